@@ -1,0 +1,132 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Warnings are errors where CI builds; a user's toolchain may know more of them than ours.
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// A room: what it may reach stands here, and nowhere else.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// A room's tests.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    exclude: data, swiftSettings: strict)
+}
+
+extension Target.Dependency {
+  static let argumentParser = Self.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+  static let crypto = Self.product(name: "Crypto", package: "swift-crypto")
+  static let grdb = Self.product(name: "GRDB", package: "GRDB.swift")
+  static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
+  static let logging = Self.product(name: "Logging", package: "swift-log")
+  static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
+  static let yams = Self.product(name: "Yams", package: "Yams")
+}
+
+let package = Package(
+  name: "unled",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "unled", targets: ["unled"]),
+    .library(name: "UnledStatistics", targets: ["Statistics"]),
+
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    room("Faults"),
+    room("Reproducible", [.crypto]),
+    room("Calls", ["Reproducible"]),
+    room("Questions", ["Faults", "Reproducible"]),
+    room("Databases", ["Faults", .grdb]),
+    room("Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
+    room("TrialDesign", ["Calls", "Faults", "Questions", "Reproducible", .yams]),
+    room("Record", ["Calls", "Databases", "Faults", "Reproducible", "TrialDesign", .grdb]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    room("CurlTransport", ["CCurl", "Faults"]),
+    room("Models", ["Calls", "CurlTransport", "Faults", "Reproducible"]),
+    room(
+      "Running", ["Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .logging]),
+    room("Statistics", ["Reproducible"]),
+    room(
+      "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
+    room("Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
+    room("Tables", ["Faults", "Reproducible"]),
+    room("Terminal"),
+    room(
+      "Rating", ["Faults", "Packets", "Questions", "Reproducible", "Tables", "Terminal"]),
+    room("Pages", ["Reproducible", .mustache]),
+    room(
+      "RatingSite",
+      [
+        "Faults", "Packets", "Pages", "Questions", "Rating", "Reproducible", .hummingbird, .logging,
+      ]),
+    room(
+      "Reporting",
+      ["Analysis", "Questions", "Reproducible", "Statistics", "TrialDesign", .mustache]),
+    room(
+      "Trials",
+      [
+        "Analysis", "Blinding", "Calls", "CurlTransport", "Faults", "Models", "Packets",
+        "Questions", "Record", "Reporting", "Reproducible", "Running", "TrialDesign",
+      ]),
+    .executableTarget(
+      name: "unled",
+      dependencies: [
+        "Analysis", "CurlTransport", "Faults", "Models", "Packets", "Questions", "Rating",
+        "RatingSite", "Record", "Reporting", "Reproducible", "Running", "Terminal",
+        "TrialDesign", "Trials", .argumentParser, .logging,
+      ], swiftSettings: strict),
+
+    .target(
+      name: "LoopbackServer", dependencies: ["CurlTransport"], path: "Tests/LoopbackServer",
+      swiftSettings: strict),
+    tests(of: "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
+    tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
+    tests(of: "CurlTransport", ["Faults", "LoopbackServer"]),
+    tests(of: "Models", ["Calls", "CurlTransport", "Faults", "LoopbackServer", "Reproducible"]),
+    tests(of: "Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
+    tests(of: "Pages"),
+    tests(of: "Questions", ["Faults", "Reproducible"]),
+    tests(
+      of: "Rating", ["Faults", "Packets", "Questions", "Reproducible", "Tables", "Terminal"]),
+    tests(
+      of: "RatingSite", ["Faults", "Packets", "Pages", "Questions", "Reproducible", .logging]),
+    tests(
+      of: "Reporting", ["Analysis", "Questions", "Reproducible", "Statistics", "TrialDesign"],
+      data: ["Snapshots"]),
+    tests(of: "Reproducible"),
+    tests(of: "Statistics", ["Reproducible"], data: ["Golden"]),
+    tests(of: "Tables", ["Faults", "Reproducible"]),
+    tests(of: "Terminal"),
+    .testTarget(
+      name: "WholePathTests",
+      dependencies: [
+        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Rating", "Record",
+        "Reproducible", "Running", "TrialDesign", "Trials", "unled", .logging,
+      ], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,71 @@
+package import Questions
+package import Reproducible
+package import TrialDesign
+
+/// The two ends of a claim, in the trial's own words.
+package struct ClaimPoles: Hashable, Sendable {
+  /// Whom or what the claim is about.
+  package let about: String
+  package let holds: String
+  package let fails: String
+
+  package init(about: String, holds: String, fails: String) {
+    self.about = about
+    self.holds = holds
+    self.fails = fails
+  }
+
+  package var json: JSON {
+    .object(["about": .string(about), "holds": .string(holds), "fails": .string(fails)])
+  }
+}
+
+/// All that a verdict rests on.
+package struct AnalysisInput: Hashable, Sendable {
+  package var trial: String
+  package var observation: String
+  package var claim: ClaimPoles?
+  package var questions: [Question]
+  package var plan: AnalysisPlan
+  /// How many ways to ask the trial has; from five on the wording is the cluster.
+  package var wordingCount: Int
+  package var models: [String]
+  /// The baseline that presence is measured against; `nil` takes the only one there is.
+  package var primaryBaseline: BaselineID?
+  /// Whether each baseline text belongs to a scenario of the trial; where not, every text is a
+  /// scenario of its own, under a name that no scenario of the trial has.
+  package var baselineIsPaired: Bool
+  package var rows: [RatedRow]
+  package var unrated: [UnratedOutput]
+  /// From which resampling draws.
+  package var seed: UInt64
+  package var deviations: [String]
+  /// How many runs were planned, where the caller knows.
+  package var plannedRuns: Int?
+  /// How many resamples a bootstrap draws.
+  package var resamples: Int
+
+  package init(
+    trial: String, observation: String = "", claim: ClaimPoles? = nil, questions: [Question],
+    plan: AnalysisPlan, wordingCount: Int = 1, models: [String] = [],
+    primaryBaseline: BaselineID? = nil, baselineIsPaired: Bool = true, rows: [RatedRow],
+    unrated: [UnratedOutput] = [], seed: UInt64 = 1907, deviations: [String] = [],
+    plannedRuns: Int? = nil, resamples: Int = 2000
+  ) {
+    self.trial = trial
+    self.observation = observation
+    self.claim = claim
+    self.questions = questions
+    self.plan = plan
+    self.wordingCount = wordingCount
+    self.models = models
+    self.primaryBaseline = primaryBaseline
+    self.baselineIsPaired = baselineIsPaired
+    self.rows = rows
+    self.unrated = unrated
+    self.seed = seed
+    self.deviations = deviations
+    self.plannedRuns = plannedRuns
+    self.resamples = resamples
+  }
+}

@@ -1,0 +1,91 @@
+package import Reproducible
+package import Statistics
+
+/// One effect: its estimate over scenarios with its intervals, or why there is none.
+package struct EffectEstimate: Hashable, Sendable {
+  /// In points of the question's scale; `nil` where it is withheld.
+  package var value: Double?
+  package var standardError: Double?
+  package var degreesOfFreedom: Double?
+  /// How many scenarios (or wordings, from five on) it rests on.
+  package var clusters: Int
+  /// At 1 − α; decides *there*.
+  package var interval: Interval?
+  /// At 1 − 2α; decides *not there*.
+  package var narrowInterval: Interval?
+  /// Percentile interval at 1 − α with scenarios resampled; shown beside.
+  package var bootstrap: Interval?
+  /// Two-sided p of the sign-flip test; shown beside.
+  package var signFlipP: Double?
+  /// Where the effect stands; `nil` for questions other than the primary one.
+  package var standing: Standing?
+  /// Whether it is equivalent to nothing (two one-sided tests); of the placebo shift alone.
+  package var isEquivalent: Bool?
+  /// The p of those tests.
+  package var equivalenceP: Double?
+  /// Why value or interval is withheld.
+  package var reason: Reason?
+
+  package init(
+    value: Double? = nil, standardError: Double? = nil, degreesOfFreedom: Double? = nil,
+    clusters: Int = 0, interval: Interval? = nil, narrowInterval: Interval? = nil,
+    bootstrap: Interval? = nil, signFlipP: Double? = nil, standing: Standing? = nil,
+    isEquivalent: Bool? = nil, equivalenceP: Double? = nil, reason: Reason? = nil
+  ) {
+    self.value = value
+    self.standardError = standardError
+    self.degreesOfFreedom = degreesOfFreedom
+    self.clusters = clusters
+    self.interval = interval
+    self.narrowInterval = narrowInterval
+    self.bootstrap = bootstrap
+    self.signFlipP = signFlipP
+    self.standing = standing
+    self.isEquivalent = isEquivalent
+    self.equivalenceP = equivalenceP
+    self.reason = reason
+  }
+
+  /// An effect that has no value.
+  package static func withheld(_ reason: Reason) -> EffectEstimate {
+    EffectEstimate(reason: reason)
+  }
+
+  package var json: JSON {
+    var members: [String: JSON] = [
+      "value": JSON(optional: value), "low": JSON(optional: interval?.low),
+      "high": JSON(optional: interval?.high), "level": JSON(optional: interval?.level),
+      "standard_error": JSON(optional: standardError),
+      "degrees_of_freedom": JSON(optional: degreesOfFreedom), "scenarios": .integer(clusters),
+      "narrow": JSON(interval: narrowInterval), "bootstrap": JSON(interval: bootstrap),
+      "sign_flip_p": JSON(optional: signFlipP),
+      "there": standing?.isThere.map(JSON.bool) ?? .null,
+      "reversed": standing.map { .bool($0 == .reversed) } ?? .null,
+      "standing": JSON(optional: standing?.rawValue),
+    ]
+    if let isEquivalent { members["equivalent"] = .bool(isEquivalent) }
+    if let equivalenceP { members["equivalence_p"] = .number(equivalenceP) }
+    if let reason { members["reason"] = .string(reason.rawValue) }
+    return .object(members)
+  }
+}
+
+extension JSON {
+  /// A number, or null where there is none.
+  init(optional number: Double?) { self = number.map(JSON.number) ?? .null }
+  /// A whole number, or null where there is none.
+  init(optional number: Int?) { self = number.map(JSON.integer) ?? .null }
+  /// A text, or null where there is none.
+  init(optional text: String?) { self = text.map(JSON.string) ?? .null }
+  /// An interval as an object, or null where there is none.
+  init(interval: Interval?) {
+    guard let interval else {
+      self = .null
+      return
+    }
+    self = .object([
+      "low": .number(interval.low), "high": .number(interval.high),
+      "level": .number(interval.level),
+    ])
+  }
+}

@@ -1,0 +1,80 @@
+import Questions
+import TrialDesign
+
+/// The rows of an input, sorted into those that count and those that are told of.
+struct PrimaryRows: Sendable {
+  /// First ratings by persons and simulated raters, controls left out.
+  let first: [RatedRow]
+  /// Their second ratings of an output.
+  let second: [RatedRow]
+  /// First ratings of controls.
+  let controls: [RatedRow]
+  /// The baseline that presence is measured against.
+  let baseline: BaselineID?
+  /// Several baselines and none named primary: there is none to measure against.
+  let baselineIsAmbiguous: Bool
+
+  init(_ input: AnalysisInput) {
+    let counted = input.rows.filter { $0.raterKind.counts }
+    let texts = counted.filter { $0.control == nil }
+    first = texts.filter { $0.occasion == 1 }
+    second = texts.filter { $0.occasion == 2 }
+    controls = counted.filter { $0.control != nil && $0.occasion == 1 }
+    var names: Set<BaselineID?> = []
+    for row in texts where row.condition == .baseline { names.insert(row.baseline) }
+    for text in input.unrated where text.condition == .baseline { names.insert(text.baseline) }
+    if let primary = input.primaryBaseline {
+      baseline = primary
+      baselineIsAmbiguous = false
+    } else {
+      baseline = names.count == 1 ? names.first ?? nil : nil
+      baselineIsAmbiguous = names.count > 1
+    }
+  }
+
+  /// The names of all baselines that were rated.
+  var baselines: [BaselineID?] {
+    let names = Set(first.filter { $0.condition == .baseline }.map(\.baseline))
+    return names.sorted { ($0?.name ?? "") < ($1?.name ?? "") }
+  }
+
+  /// The rated texts of one question.
+  ///
+  /// - Parameters:
+  ///   - question: Whose ratings.
+  ///   - unrated: Refusals and failures, to be counted as the scale's lowest point.
+  ///   - cleanOnly: Count an echoing output by its masked views alone.
+  ///   - rater: A rater to leave out.
+  ///   - baseline: The baseline that condition `baseline` stands for, other ones left out.
+  /// - Returns: One element an output, with the mean of its ratings.
+  func texts(
+    _ question: Question, unrated: [UnratedOutput], cleanOnly: Bool = false,
+    without rater: String? = nil, baseline: BaselineID?
+  ) -> [RatedText] {
+    var ratings: [String: (row: RatedRow, sum: Double, count: Int)] = [:]
+    var order: [String] = []
+    for row in first where row.question == question.id && row.rater != rater {
+      guard let value = row.value, !(cleanOnly && row.echo && !row.masked) else { continue }
+      guard row.condition != .baseline || row.baseline == baseline else { continue }
+      if let known = ratings[row.output] {
+        ratings[row.output] = (known.row, known.sum + value, known.count + 1)
+      } else {
+        ratings[row.output] = (row, value, 1)
+        order.append(row.output)
+      }
+    }
+    var texts = order.compactMap { ratings[$0] }.map { row, sum, count in
+      RatedText(
+        scenario: row.scenario, wording: row.wording, condition: row.condition,
+        baseline: row.baseline, model: row.model, value: sum / Double(count))
+    }
+    guard let lowest = question.form.range?.lowerBound else { return texts }
+    for text in unrated where text.condition != .baseline || text.baseline == baseline {
+      texts.append(
+        RatedText(
+          scenario: text.scenario, wording: text.wording, condition: text.condition,
+          baseline: text.baseline, model: text.model, value: lowest))
+    }
+    return texts
+  }
+}

@@ -1,0 +1,130 @@
+import Questions
+import Reproducible
+import Statistics
+
+/// Ratings of one question as agreement needs them: a row a unit, a column a rater.
+struct RatingMatrix: Sendable {
+  private(set) var units: [[Double?]] = []
+  /// To which cluster a unit belongs; whole clusters are resampled.
+  private(set) var clusters: [Int] = []
+  let raters: Int
+
+  /// One rating: what was rated, in which cluster, in which column.
+  struct Entry: Hashable, Sendable {
+    let unit: String
+    let cluster: String
+    let column: String
+    let value: Double
+  }
+
+  /// Gathers ratings; of two by one rater of one unit the later one stays.
+  init(_ entries: [Entry], raters: Int? = nil) {
+    let columns = Set(entries.map(\.column)).sorted()
+    let place = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    let names = Set(entries.map(\.cluster)).sorted()
+    let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    var rows: [String: Int] = [:]
+    for entry in entries {
+      guard let column = place[entry.column], let cluster = number[entry.cluster] else { continue }
+      if rows[entry.unit] == nil {
+        rows[entry.unit] = units.count
+        units.append(Array(repeating: nil, count: columns.count))
+        clusters.append(cluster)
+      }
+      if let row = rows[entry.unit] { units[row][column] = entry.value }
+    }
+    self.raters = raters ?? columns.count
+  }
+
+  /// How many units were rated twice or more.
+  var pairable: Int { units.count { $0.count { $0 != nil } >= 2 } }
+
+  /// Krippendorff's α and Brennan and Prediger's coefficient of these ratings.
+  ///
+  /// - Parameters:
+  ///   - question: Whose scale decides metric, categories and weights.
+  ///   - level: The level of the intervals.
+  ///   - resamples: How often clusters are drawn.
+  ///   - seed: From which they are drawn.
+  /// - Returns: Both coefficients, or why there is none.
+  func agreement(on question: Question, level: Double, resamples: Int, seed: UInt64)
+    -> QuestionAgreement
+  {
+    let metric = question.form.alphaMetric
+    return QuestionAgreement(
+      question: question.id, metric: metric.rawValue,
+      alpha: coefficient { () throws(NoValue) in
+        try KrippendorffAlpha(of: units, metric: metric).estimate
+      } bootstrap: { () throws(NoValue) in
+        try KrippendorffAlpha.bootstrap(
+          of: units, metric: metric, clusters: clusters, replicates: resamples, level: level,
+          generator: SeededGenerator(seed: seed, label: "alpha/\(question.id)"))
+      },
+      brennanPrediger: coefficient { () throws(NoValue) in
+        try BrennanPrediger(
+          of: units, categories: question.form.declaredValues, weights: question.form.weights,
+          level: level
+        ).estimate
+      } bootstrap: { () throws(NoValue) in
+        try BrennanPrediger.bootstrap(
+          of: units, categories: question.form.declaredValues, weights: question.form.weights,
+          clusters: clusters, replicates: resamples, level: level,
+          generator: SeededGenerator(seed: seed, label: "brennan prediger/\(question.id)"))
+      },
+      raters: raters, outputs: units.count, pairableOutputs: pairable)
+  }
+
+  private func coefficient(
+    estimate: () throws(NoValue) -> Double,
+    bootstrap: () throws(NoValue) -> BootstrapInterval
+  ) -> CoefficientEstimate {
+    guard !units.isEmpty else {
+      return CoefficientEstimate(value: nil, interval: nil, reason: .noRatings)
+    }
+    guard raters > 1 || pairable > 0 else {
+      return CoefficientEstimate(value: nil, interval: nil, reason: .oneRater)
+    }
+    let value: Double
+    do throws(NoValue) {
+      value = try estimate()
+    } catch {
+      return CoefficientEstimate(value: nil, interval: nil, reason: Reason(error))
+    }
+    do throws(NoValue) {
+      return CoefficientEstimate(value: value, interval: try bootstrap().interval, reason: nil)
+    } catch {
+      return CoefficientEstimate(value: value, interval: nil, reason: Reason(error))
+    }
+  }
+}
+
+extension AnswerForm {
+  /// How Krippendorff's α weighs distances on this scale.
+  var alphaMetric: AlphaMetric {
+    switch self {
+    case .binary, .nominal, .note: .nominal
+    case .ordinal: .ordinal
+    case .slider: .interval
+    }
+  }
+
+  /// The declared scale: what raters could have said, used or not.
+  ///
+  /// A slider takes whole numbers from 0 to 100, so it declares 101 values; by chance two readers
+  /// who slide anywhere then agree as far as any two of them do.
+  var declaredValues: [Double] {
+    switch self {
+    case .binary, .ordinal, .nominal: labels.indices.map(Double.init)
+    case .slider: (0...100).map(Double.init)
+    case .note: []
+    }
+  }
+
+  /// How Brennan and Prediger's coefficient weighs distances.
+  var weights: AgreementWeights {
+    switch self {
+    case .binary, .nominal, .note: .identity
+    case .ordinal, .slider: .quadratic
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Faults
+import Questions
+import Reproducible
+import TrialDesign
+
+/// One analysis under way: what all its steps share.
+struct TrialAnalysis: Sendable {
+  let input: AnalysisInput
+  let primary: Question
+  let rows: PrimaryRows
+  let design: EffectDesign
+
+  init(_ input: AnalysisInput) throws(Fault) {
+    let primaries = input.questions.filter(\.isPrimary)
+    guard primaries.count == 1, let primary = primaries.first else {
+      throw Fault(
+        .badInput, at: input.trial, "\(primaries.count) questions are primary",
+        remedy: "mark exactly one question as primary: the verdict rests on it")
+    }
+    guard primary.form.range != nil else {
+      throw Fault(
+        .badInput, at: input.trial,
+        "the primary question '\(primary.id)' has the form '\(primary.form.name)', which has no "
+          + "order",
+        remedy: "make a binary or ordinal question or a slider primary")
+    }
+    try Self.checkValues(input)
+    let rows = PrimaryRows(input)
+    let seen = Set(input.rows.filter { $0.condition != .baseline }.compactMap(\.model))
+    self.input = input
+    self.primary = primary
+    self.rows = rows
+    design = EffectDesign(
+      cluster: input.wordingCount >= EffectEstimator.fewestClusters ? .wording : .scenario,
+      base: Self.base(input, rows, primary),
+      models: input.models.isEmpty ? seen.sorted() : input.models,
+      modelsAreSample: input.plan.models == .likeThese)
+  }
+
+  private static func checkValues(_ input: AnalysisInput) throws(Fault) {
+    let forms = Dictionary(
+      input.questions.map { ($0.id, $0.form) }, uniquingKeysWith: { first, _ in first })
+    for row in input.rows {
+      guard let value = row.value, let form = forms[row.question] else { continue }
+      let range = form.range ?? 0...Double(max(form.labels.count - 1, 0))
+      guard form != .note, !range.contains(value) || !value.isFinite else { continue }
+      throw Fault(
+        .badInput, at: "\(input.trial), output \(row.output)",
+        "the rating \(Numerals.fixed(value)) is not on the scale of '\(row.question)'",
+        remedy: "use a value from \(Numerals.fixed(range.lowerBound, decimals: 0)) to "
+          + Numerals.fixed(range.upperBound, decimals: 0))
+    }
+  }
+
+  private static func base(_ input: AnalysisInput, _ rows: PrimaryRows, _ primary: Question)
+    -> EffectDesign.Base
+  {
+    if let reference = input.plan.reference { return .reference(reference) }
+    if rows.baselineIsAmbiguous { return .none(.noPrimaryBaseline) }
+    let isRated =
+      rows.first.contains { $0.condition == .baseline && $0.baseline == rows.baseline }
+      || input.unrated.contains { $0.condition == .baseline && $0.baseline == rows.baseline }
+    guard isRated else { return .none(.noBaseRate) }
+    return input.baselineIsPaired ? .paired : .unpaired
+  }
+
+  /// Every step in its order.
+  func result() -> TrialResult {
+    let effects = effects(of: primary, unrated: input.unrated)
+    let judged = Judgement(of: effects, design: design)
+    let without =
+      input.unrated.isEmpty
+      ? judged
+      : Judgement(of: self.effects(of: primary, unrated: [], showsBeside: false), design: design)
+    let agreement = agreement(on: primary)
+    let agreementGate = AgreementGate(
+      of: primary, rows: rows, agreement: agreement, cluster: design.cluster, input: input)
+    let blindingGate = BlindingGate(of: effects, question: primary, rows: rows)
+    let judgement = Judgement(
+      agreement: agreementGate, effects: judged, withoutUnrated: without)
+    let decisive = decisiveRaters(judged, agreement: agreementGate)
+    let secondary = input.questions.filter { $0 != primary && $0.isEstimated }
+    let questions =
+      [questionResult(primary, effects, agreement)]
+      + secondary.map {
+        questionResult($0, self.effects(of: $0, unrated: input.unrated), self.agreement(on: $0))
+      }
+    let account = Account(
+      input: input, primary: questions[0], judgement: judgement, agreement: agreementGate,
+      blinding: blindingGate, design: design, rows: rows, decisiveRaters: decisive,
+      withoutUnrated: without.verdict)
+    return TrialResult(
+      trial: input.trial, observation: input.observation, claim: input.claim, plan: input.plan,
+      verdict: judgement.verdict, reason: judgement.reason, sentence: account.sentence,
+      nextStep: account.nextStep, readingNotes: Account.readingNotes, warnings: account.warnings,
+      wouldChange: account.wouldChange, agreementGate: agreementGate, blindingGate: blindingGate,
+      questions: questions, counts: counts(agreementGate), cluster: design.cluster,
+      models: design.models, scenarioNames: scenarioNames, isSimulated: account.isSimulated,
+      verdictWithoutUnrated: without.verdict, decisiveRaters: decisive,
+      deviations: input.deviations, hasBaseRate: account.hasBaseRate)
+  }
+
+  private var scenarioNames: [String] {
+    Set(rows.first.filter { $0.condition != .baseline }.map(\.scenario)).sorted().map(\.name)
+  }
+
+  private func estimator(for question: Question, showsBeside: Bool) -> EffectEstimator {
+    EffectEstimator(
+      plan: input.plan, seed: input.seed, resamples: input.resamples,
+      isPrimary: question.isPrimary, showsBeside: showsBeside)
+  }
+
+  private func texts(of question: Question, unrated: [UnratedOutput]) -> [RatedText] {
+    rows.texts(question, unrated: unrated, baseline: rows.baseline)
+  }
+
+  /// The effects of a question, with or without refusals, with or without one rater.
+  func effects(
+    of question: Question, unrated: [UnratedOutput], without rater: String? = nil,
+    showsBeside: Bool = true
+  ) -> EffectSet {
+    let echoes = rows.first.contains { $0.echo && $0.question == question.id }
+    let texts = rows.texts(question, unrated: unrated, without: rater, baseline: rows.baseline)
+    let clean =
+      echoes
+      ? rows.texts(
+        question, unrated: unrated, cleanOnly: true, without: rater, baseline: rows.baseline)
+      : nil
+    return EffectSet(
+      texts: texts, clean: clean, design: design,
+      estimator: estimator(for: question, showsBeside: showsBeside))
+  }
+
+  private func agreement(on question: Question) -> QuestionAgreement {
+    let rated = rows.first.filter { $0.question == question.id }
+    let matrix = RatingMatrix(
+      rated.compactMap { row in
+        row.value.map {
+          .init(
+            unit: row.output, cluster: row.clusterName(design.cluster), column: row.rater,
+            value: $0)
+        }
+      })
+    return matrix.agreement(
+      on: question, level: 1 - input.plan.alpha, resamples: input.resamples, seed: input.seed)
+  }
+
+  private func questionResult(
+    _ question: Question, _ effects: EffectSet, _ agreement: QuestionAgreement
+  ) -> QuestionResult {
+    guard question.form.range != nil else {
+      return QuestionResult(countsOf: question, rows: rows, agreement: agreement)
+    }
+    return QuestionResult(
+      of: question, effects: effects, texts: texts(of: question, unrated: input.unrated),
+      rows: rows, design: design, estimator: estimator(for: question, showsBeside: true),
+      agreement: agreement, input: input)
+  }
+
+  /// Raters without whom the effects would give another verdict.
+  private func decisiveRaters(_ judged: Judgement, agreement: AgreementGate) -> [String: Verdict] {
+    guard agreement.passed else { return [:] }
+    let raters = Set(rows.first.filter { $0.question == primary.id }.map(\.rater))
+    guard raters.count > 1 else { return [:] }
+    var result: [String: Verdict] = [:]
+    for rater in raters {
+      let left = effects(
+        of: primary, unrated: input.unrated, without: rater, showsBeside: false)
+      let verdict = Judgement(of: left, design: design).verdict
+      if verdict != judged.verdict { result[rater] = verdict }
+    }
+    return result
+  }
+
+  private func counts(_ agreement: AgreementGate) -> ResultCounts {
+    let rated = rows.first.filter { $0.question == primary.id }
+    let own = rated.filter { $0.condition != .baseline }
+    let unrated = input.unrated.filter { $0.condition != .baseline }
+    let machine = input.rows.filter { $0.raterKind == .model && $0.control == nil }
+    return ResultCounts(
+      scenarios: Set(own.map(\.scenario) + unrated.map(\.scenario)).count,
+      wordings: input.wordingCount, models: design.models.count,
+      replicates: Set(own.map(\.replicate) + unrated.map(\.replicate)).count,
+      outputs: Set(rated.map(\.output)).count, raters: Set(rated.map(\.rater)).count,
+      ratings: rated.count, repeats: agreement.repeats,
+      controls: Set(rows.controls.map(\.output)).count, unrated: input.unrated.count,
+      unratedByCondition: Dictionary(grouping: input.unrated, by: \.condition).mapValues(\.count),
+      baselineTexts: Set(rated.filter { $0.condition == .baseline }.map(\.output)).count,
+      prompterRatings: input.rows.count {
+        $0.raterKind == .prompter && $0.control == nil && $0.question == primary.id
+          && $0.occasion == 1
+      },
+      modelRatings: machine.count { $0.question == primary.id && $0.occasion == 1 },
+      simulatedRaters: Set(rows.first.filter { $0.raterKind == .simulated }.map(\.rater)).count,
+      plannedRuns: input.plannedRuns, modelRaters: Set(machine.map(\.rater)).sorted())
+  }
+}
+
+extension Question {
+  /// Whether its answers are estimated or counted: distractors and notes are not.
+  var isEstimated: Bool { !isDistractor && form != .note && id != .conditionGuess }
+}

@@ -1,0 +1,161 @@
+import Analysis
+import Questions
+import Reproducible
+import Statistics
+import TrialDesign
+
+extension Report {
+  /// The chapter with the figures.
+  var numbers: Section {
+    var blocks: [Block] = []
+    if let claim = result.claim {
+      let poles = "\(claim.about) \(claim.holds), against: \(claim.about) \(claim.fails)."
+      blocks.append(.paragraph(.strong("The claim: ") + Phrase(poles)))
+    }
+    blocks.append(.paragraph(Self.scaleSentence(of: result.primary.question)))
+    let figures = Figures(result: result, facts: facts)
+    for figure in [
+      figures.conditionMeans, figures.slopes, figures.distributions, figures.agreement,
+      figures.effects,
+    ] {
+      if let figure { blocks.append(.figure(figure)) }
+    }
+    blocks.append(
+      .note(
+        "Presence is what is there when nobody leads, lead what the wording added, steerability "
+          + "how far wording alone moves it, placebo shift what any added text does."))
+    blocks += modelBlocks + baselineBlocks + [.heading("How much stands behind it")]
+    blocks.append(.table(amounts))
+    if let flow = figures.flow { blocks.append(.figure(flow)) }
+    return Section(id: "numbers", title: "What the numbers are", blocks: blocks)
+  }
+
+  private static func scaleSentence(of question: Question) -> Phrase {
+    let scale: String
+    switch question.form {
+    case .binary(let no, let yes): scale = "Two choices: “\(no)” counts 0, “\(yes)” counts 1."
+    case .ordinal(let labels):
+      scale =
+        "A scale of \(Numerals.count(labels.count, "level")), from 0 "
+        + "(“\(labels.first ?? "")”) to \(labels.count - 1) (“\(labels.last ?? "")”)."
+    case .nominal(let labels): scale = "Choices without order: \(Words.list(labels))."
+    case .slider(let low, let high): scale = "A slider from 0 (“\(low)”) to 100 (“\(high)”)."
+    case .note: scale = "Free text, which is in no estimate."
+    }
+    return .strong("The raters were asked: ") + Phrase("“\(question.ask)” \(scale)")
+  }
+
+  /// One row a model, always: models are no sample of one another.
+  private var modelBlocks: [Block] {
+    guard !result.primary.models.isEmpty else { return [] }
+    let decimals = Words.decimals(of: result.primary.question.form)
+    let conditions = Condition.allCases.filter { condition in
+      result.primary.models.contains { $0.means[condition] != nil }
+    }
+    let rows = result.primary.models.map { row -> [Phrase] in
+      [Phrase(row.model)]
+        + conditions.map { condition in
+          row.means[condition].map { .estimate($0.value, $0.interval, decimals: decimals) } ?? "—"
+        }
+    }
+    let effects = result.primary.models.map { row -> [Phrase] in
+      [
+        Phrase(row.model), EffectTable.cell(row.presence, decimals: decimals),
+        Phrase(String(row.presence.clusters)), EffectTable.cell(row.lead, decimals: decimals),
+        Phrase(String(row.lead.clusters)),
+      ]
+    }
+    let header = ["model"] + conditions.map(Phrase.condition)
+    let n = "n is \(result.cluster.rawValue)s"
+    let stand: Phrase =
+      result.plan.models == .these
+      ? "The trial speaks of these models alone; each weighs the same."
+      : "The trial speaks of models like these; the variance between them is in its intervals."
+    return [
+      .heading("Model by model"), .paragraph(stand),
+      .table(
+        Table(
+          "Means of each model, with intervals.", header: header, rows: rows,
+          numeric: Set(1..<max(header.count, 2)))),
+      .table(
+        Table(
+          "Effects of each model, with intervals; \(n).",
+          header: ["model", "presence", "n", "lead", "n"], rows: effects, numeric: [1, 2, 3, 4])),
+    ]
+  }
+
+  private var baselineBlocks: [Block] {
+    let baselines = result.primary.baselines
+    guard baselines.count > 1 else { return [] }
+    let decimals = Words.decimals(of: result.primary.question.form)
+    let rows = baselines.map { row -> [Phrase] in
+      [
+        Phrase((row.baseline?.name ?? "unnamed") + (row.isPrimary ? " (primary)" : "")),
+        .estimate(row.mean.value, row.mean.interval, decimals: decimals),
+        EffectTable.cell(row.presence, decimals: decimals),
+        Phrase(String(row.mean.clusters)),
+      ]
+    }
+    return [
+      .heading("Against each baseline"),
+      .paragraph("Presence is how far neutral outputs lie above each; the primary one decides."),
+      .table(
+        Table(
+          "Baselines with their means and presence against each.",
+          header: ["baseline", "mean", "presence", "n"], rows: rows, numeric: [1, 2, 3])),
+    ]
+  }
+
+  /// What an estimate rests on, side by side.
+  private var amounts: Table {
+    let counts = result.counts
+    var rows: [[Phrase]] = [
+      ["scenarios", Phrase(String(counts.scenarios))],
+      ["wordings", Phrase(String(counts.wordings))],
+      ["models", Phrase(String(counts.models))],
+      ["replicates", Phrase(String(counts.replicates))],
+      ["outputs rated", Phrase(String(counts.outputs))],
+      ["baseline texts", Phrase(String(counts.baselineTexts))],
+      ["controls", Phrase(String(counts.controls))],
+      ["refused, filtered, empty or failed", Phrase(String(counts.unrated))],
+      ["raters", Phrase(String(counts.raters))],
+      ["ratings of the primary question", Phrase(String(counts.ratings))],
+      ["outputs rated twice by the same rater", Phrase(String(counts.repeats))],
+    ]
+    if let balance = facts.balance {
+      rows.append([
+        "ratings per output",
+        Phrase(
+          balance.fewestRatings == balance.mostRatings
+            ? String(balance.fewestRatings) : "\(balance.fewestRatings) to \(balance.mostRatings)"),
+      ])
+    }
+    rows.append([
+      "what an interval counts as independent",
+      Phrase(Words.cluster(result.cluster, result.primary.lead.clusters)),
+    ])
+    return Table(
+      "What the estimates rest on.", header: ["what", "how many"], rows: rows, numeric: [1])
+  }
+
+  /// What the reader rated blind, with what it was.
+  var own: Section? {
+    guard let ratings = facts.ownRatings, !ratings.isEmpty else { return nil }
+    let rows = ratings.map { rating -> [Phrase] in
+      [
+        .code(rating.code), Phrase(ForeignText.start(rating.text, of: 90)),
+        Phrase(rating.answer), .condition(rating.condition),
+      ]
+    }
+    return Section(
+      id: "own", title: "What you rated",
+      blocks: [
+        .paragraph(
+          "You rated \(Numerals.count(ratings.count, "output")) without knowing what was asked."),
+        .table(
+          Table(
+            "Your ratings with the condition of each output.",
+            header: ["code", "text", "your answer", "it was"], rows: rows)),
+      ])
+  }
+}

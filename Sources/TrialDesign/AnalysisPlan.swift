@@ -1,0 +1,51 @@
+package import Reproducible
+
+/// The rules from ratings to a verdict, fixed before the first run.
+package struct AnalysisPlan: Hashable, Sendable {
+  /// What the models of a trial stand for.
+  package enum Models: String, Hashable, Sendable, CaseIterable {
+    /// These versions: fixed, each weighs the same.
+    case these
+    /// Models like these: random, with the variance between them added.
+    case likeThese = "like these"
+  }
+
+  /// How refusals and failures count.
+  package enum Refusal: String, Hashable, Sendable, CaseIterable {
+    /// As the scale's lowest point.
+    case claimAbsent = "claim absent"
+  }
+
+  /// The smallest effect of interest, in points of the primary question; above zero.
+  package let smallestEffect: Double
+  /// The error rate, in 0..<0.5.
+  package let alpha: Double
+  /// Agreement below this makes a trial unreadable, in 0...1.
+  package let agreementFloor: Double
+  package let models: Models
+  package let refusal: Refusal
+  /// A fixed value in place of baselines, in points of the primary question.
+  package let reference: Double?
+
+  package init(
+    smallestEffect: Double, alpha: Double = 0.05, agreementFloor: Double = 0.667,
+    models: Models = .these, refusal: Refusal = .claimAbsent, reference: Double? = nil
+  ) {
+    self.smallestEffect = smallestEffect
+    self.alpha = alpha
+    self.agreementFloor = agreementFloor
+    self.models = models
+    self.refusal = refusal
+    self.reference = reference
+  }
+
+  package var json: JSON {
+    var members: [String: JSON] = [
+      "smallest_effect": .number(smallestEffect), "alpha": .number(alpha),
+      "agreement_floor": .number(agreementFloor), "models": .string(models.rawValue),
+      "refusal": .string(refusal.rawValue),
+    ]
+    if let reference { members["reference"] = .number(reference) }
+    return .object(members)
+  }
+}

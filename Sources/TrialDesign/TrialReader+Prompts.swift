@@ -1,0 +1,202 @@
+import Calls
+import Questions
+import Yams
+
+/// Scenarios, conditions, script and claim: what is asked.
+extension TrialReader {
+  private static let slotName = "use letters, digits, '_' and '-', as they stand in {braces}"
+
+  func scenarios(_ node: Node) -> [Scenario]? {
+    if let file = node.mapping?["file"] {
+      nodes.fail(
+        file, "scenarios from a file are not supported by this release",
+        remedy: "list them here: {id: lighthouse, topic: a lighthouse keeper}")
+      return nil
+    }
+    guard let elements = nodes.elements(of: node, what: "'scenarios'") else { return nil }
+    var seen: Set<ScenarioID> = []
+    var result: [Scenario] = []
+    for element in elements {
+      guard let mapping = element.mapping else {
+        nodes.fail(
+          element, "a scenario is \(nodes.quoted(element))",
+          remedy: "write it as {id: lighthouse, topic: a lighthouse keeper}")
+        continue
+      }
+      guard let scenario = scenario(mapping, at: element) else { continue }
+      if !seen.insert(scenario.id).inserted {
+        nodes.fail(
+          element, "two scenarios have the id '\(scenario.id)'",
+          remedy: "give each a name of its own")
+      }
+      result.append(scenario)
+    }
+    if elements.isEmpty {
+      nodes.fail(node, "there is no scenario", remedy: "add some: 24 short ones are a good start")
+    }
+    if elements.count > Self.mostScenarios {
+      nodes.fail(
+        node, "there are \(elements.count) scenarios", remedy: "keep to \(Self.mostScenarios)")
+    }
+    return result.count == elements.count && !result.isEmpty ? result : nil
+  }
+
+  private func scenario(_ mapping: Node.Mapping, at node: Node) -> Scenario? {
+    var id: ScenarioID?
+    var slots: [String: String] = [:]
+    for (key, value) in mapping {
+      guard let slot = key.scalar?.string else {
+        nodes.fail(key, "a scenario has a key that is no text", remedy: Self.slotName)
+        continue
+      }
+      if slot == "id" {
+        id = nodes.name(value, what: "a scenario's id").map(ScenarioID.init)
+      } else if ["prompt", "scenario"].contains(slot) {
+        nodes.fail(key, "a slot cannot be named '\(slot)'", remedy: "give it another name")
+      } else if !Template.isSlotName(slot) {
+        nodes.fail(key, "a slot cannot be named '\(nodes.short(slot))'", remedy: Self.slotName)
+      } else {
+        slots[slot] = nodes.text(value, what: "the slot '\(slot)'", isProse: true) ?? ""
+      }
+    }
+    if mapping["id"] == nil {
+      nodes.fail(node, "a scenario lacks 'id'", remedy: "add 'id:' with a short name")
+    }
+    return id.map { Scenario(id: $0, slots: slots) }
+  }
+
+  /// A wording with the place at which it stands.
+  typealias PlacedWording = (wording: Wording, place: Node)
+
+  func conditions(_ node: Node) -> [Condition: [PlacedWording]]? {
+    let names = Condition.allCases.filter { $0 != .baseline }.map(\.rawValue)
+    guard
+      let members = nodes.members(
+        of: node, what: "'conditions'", required: ["neutral"],
+        optional: names.filter { $0 != "neutral" })
+    else { return nil }
+    var result: [Condition: [PlacedWording]] = [:]
+    var counts: [Condition: Int] = [:]
+    for (name, member) in members {
+      guard let condition = Condition(rawValue: name) else { continue }
+      let places = member.sequence.map { Array($0) } ?? [member]
+      if places.isEmpty {
+        nodes.fail(member, "'\(name)' has no wording", remedy: "write the prompt")
+      }
+      counts[condition] = places.count
+      result[condition] = places.compactMap { place in
+        wording(place, of: condition).map { ($0, place) }
+      }
+    }
+    if members["neutral"] != nil, members.count == 1 {
+      nodes.fail(
+        node, "nothing is compared with 'neutral'",
+        remedy: "add 'leading:' with the prompt that leads toward the claim")
+    }
+    if Set(counts.values).count > 1 {
+      let list = counts.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \($0.value)" }
+      nodes.fail(
+        node, "the conditions differ in their number of wordings: \(list.joined(separator: ", "))",
+        remedy: "give every condition the same number: the n-th wordings are one family")
+    }
+    return result
+  }
+
+  private func wording(_ node: Node, of condition: Condition) -> Wording? {
+    let what = "the prompt of '\(condition.rawValue)'"
+    guard let mapping = node.mapping, mapping["slots"] != nil || mapping["cue"] != nil else {
+      return inlineOrFile(node, what: what).map { Wording(slots: ["prompt": $0], system: nil) }
+    }
+    if mapping["cue"] != nil {
+      nodes.fail(
+        node,
+        "'\(condition.rawValue)' is to be generated from a cue, which comes in a later release",
+        remedy: "write the wording out by hand")
+      return nil
+    }
+    guard
+      let members = nodes.members(
+        of: node, what: "the condition '\(condition.rawValue)'", required: ["slots"],
+        optional: ["system"])
+    else { return nil }
+    let system = members["system"].flatMap { inlineOrFile($0, what: "the system prompt") }
+    return members["slots"].flatMap(slots).map { Wording(slots: $0, system: system) }
+  }
+
+  private func slots(_ node: Node) -> [String: String]? {
+    guard let mapping = node.mapping else {
+      nodes.fail(
+        node, "'slots' is \(nodes.quoted(node)), not a list of slots",
+        remedy: "write it as {prompt: \"...\"}")
+      return nil
+    }
+    var slots: [String: String] = [:]
+    for (key, value) in mapping {
+      guard let slot = key.scalar?.string, Template.isSlotName(slot) else {
+        nodes.fail(key, "a slot cannot be named \(nodes.quoted(key))", remedy: Self.slotName)
+        continue
+      }
+      slots[slot] =
+        nodes.text(value, what: "the slot '\(slot)'", mayBeEmpty: slot != "prompt", isProse: true)
+        ?? ""
+    }
+    if mapping["prompt"] == nil {
+      nodes.fail(node, "'slots' lacks 'prompt'", remedy: "add 'prompt:'")
+    }
+    return slots
+  }
+
+  func script(_ node: Node) -> Script {
+    let members =
+      nodes.members(
+        of: node, what: "'script'", optional: ["system", "document", "stop"],
+        later: ["turns", "instances", "opens", "opening", "examples"]) ?? [:]
+    let document = members["document"].flatMap { inlineOrFile($0, what: "the document") }
+    // An open brace is reported with the slots.
+    if let document, let place = members["document"],
+      let slots = try? Template.slots(of: document), !slots.contains("prompt")
+    {
+      nodes.fail(
+        place, "the document has no {prompt}", remedy: "put {prompt} where the prompt belongs")
+    }
+    return Script(
+      system: members["system"].flatMap { inlineOrFile($0, what: "the system prompt") },
+      document: document, stop: members["stop"].map(stop) ?? [])
+  }
+
+  /// How many texts a provider takes at most to end an output at.
+  private static let mostPhrases = 4
+
+  private func stop(_ node: Node) -> [String] {
+    guard
+      let phrase = nodes.members(
+        of: node, what: "'stop'", required: ["phrase"], later: ["after", "same_answer"])?["phrase"]
+    else { return [] }
+    let phrases = phrase.sequence.map { Array($0) } ?? [phrase]
+    if phrases.isEmpty || phrases.count > Self.mostPhrases {
+      nodes.fail(
+        phrase, "'phrase' has \(phrases.count) texts", remedy: "give 1 to \(Self.mostPhrases)")
+    }
+    return phrases.compactMap { phrase in
+      guard phrase.scalar?.string.isEmpty != true else {
+        nodes.fail(phrase, "the stop phrase is empty", remedy: "write it, in double quotes")
+        return nil
+      }
+      return nodes.text(phrase, what: "the stop phrase", mayBeEmpty: true)
+    }
+  }
+
+  func claim(_ node: Node) -> Claim? {
+    guard
+      let members = nodes.members(
+        of: node, what: "'claim'", required: ["about", "holds", "fails"], optional: ["terms"])
+    else { return nil }
+    func part(_ key: String) -> String? {
+      members[key].flatMap { nodes.text($0, what: "'\(key)'", isProse: true) }
+    }
+    let (about, holds, fails) = (part("about"), part("holds"), part("fails"))
+    let terms = members["terms"].flatMap { nodes.texts($0, what: "'terms'") } ?? []
+    guard let about, let holds, let fails else { return nil }
+    return Claim(about: about, holds: holds, fails: fails, terms: terms)
+  }
+}

@@ -1,0 +1,162 @@
+import ArgumentParser
+import Faults
+import Foundation
+import Packets
+import Questions
+import Rating
+import RatingSite
+import Reproducible
+import TrialDesign
+import Trials
+
+struct Demo: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The whole path in a minute, on recorded outputs of a real model.",
+    discussion: """
+      In a terminal you are the blind rater of a dozen texts and then see what they were. \
+      Simulated raters, which only count words, rate the rest: their verdict is an example, \
+      not a finding.
+      """)
+
+  @OptionGroup var options: CommonOptions
+  @Flag(help: "Ask nobody: simulated raters alone.") var unattended = false
+  @Option(help: "Where you rate: terminal or page; asked where missing.") var rateIn: Place?
+
+  enum Place: String, ExpressibleByArgument, CaseIterable {
+    case terminal, page
+  }
+
+  private static let original = "unused-skills"
+  private static let dozen = 12
+  private static let you = "you"
+
+  func run() async throws {
+    let console = Console(options)
+    let shelf = options.shelf
+    guard
+      let original = (shelf.readyMadeTrials + shelf.trials).first(where: {
+        $0.name == Self.original
+      })
+    else {
+      throw Fault(
+        .notFound, at: Self.original, "the ready-made trial is not installed",
+        remedy: "install unled with its trials, or name their folder in UNLED_TRIALS")
+    }
+    let folder = try shelf.copy(original, as: shelf.freeName("demo"))
+    let trial = try OpenedTrial.open(folder).trial
+    console.say(
+      """
+      The observation: \(trial.observation)
+      The trial: \(trial.scenarios.count) topics, asked for neutrally, leading toward it, leading \
+      away from it, and with
+      a placebo; on a small real model whose outputs were recorded. It lies in \(folder.url.path)
+
+      """)
+    try await Run.run(
+      folder, console: console, models: try ModelOptions.parse([]), concurrency: nil)
+    let blinding = try OpenedTrial.open(folder).blind(
+      outputsPerRater: nil, leavesMissing: false, now: Date())
+    console.say("blinded: \(blinding.texts) texts under cover names, in shuffled orders\n")
+    let packet = try PacketFile.open(at: folder.packetFile.path)
+    let isAttended = !unattended && console.isInteractive
+    if isAttended { try await rateByHand(packet, console: console) }
+    try Self.simulate(packet, claim: trial.claim, count: blinding.sequences, console: console)
+    let opened = try OpenedTrial.open(folder)
+    let summary = try opened.reveal(copies: [], now: Date())
+    console.say("revealed: \(summary.ratings) answers by \(summary.raters) raters\n")
+    let hasRated = try packet.rater(named: Self.you) != nil
+    try ReportCommand.write(opened, own: hasRated ? Self.you : nil, console: console)
+  }
+
+  // MARK: The newcomer rates
+
+  private func rateByHand(_ packet: PacketFile, console: Console) async throws {
+    let token = RaterToken.random()
+    let rater = try packet.addRater(named: Self.you, kind: .person, token: token, now: Date())
+    _ = try packet.deal(to: rater.id) { state in
+      let codes = state.freeSequences.first?.codes ?? state.raterCounts.map(\.code)
+      var seen: Set<OutputCode> = []
+      let dozen = codes.filter { seen.insert($0).inserted }.prefix(Self.dozen)
+      return .new(
+        PacketSequence(
+          number: state.highestNumber + 1, codes: Array(dozen), guessCodes: []))
+    }
+    print(
+      """
+      Now you are the rater: \(Self.dozen) short texts. You do not know how each was asked for, \
+      and nothing
+      on the screen tells it. A few minutes; you may stop at any time.
+      """)
+    switch rateIn ?? askForPlace() {
+    case .terminal:
+      let outcome = try Rate.rate(
+        packet, as: Self.you, kind: .person, limit: nil, console: console)
+      if !outcome.progress.isFinished { console.say("stopped: what you rated counts") }
+    case .page: try await rateOnPage(packet, token: token)
+    }
+  }
+
+  private func askForPlace() -> Place {
+    print("Rate here in the terminal, or on a page in your browser? [t/p] ", terminator: "")
+    fflush(nil)
+    return readLine()?.lowercased().hasPrefix("p") == true ? .page : .terminal
+  }
+
+  private func rateOnPage(_ packet: PacketFile, token: RaterToken) async throws {
+    let site = RatingSite(packet: packet, logger: options.log)
+    let serving = Task {
+      try await site.run(host: "127.0.0.1", port: 0, stopsOnSignals: false) { port in
+        let link = "http://127.0.0.1:\(port)\(RatingSite.path(for: token))"
+        print("\nOpen this page:\n\n  \(link)\n\nWhen you are done there, press Enter here.")
+        fflush(nil)
+        Self.open(link)
+      }
+    }
+    // Reading a line blocks, so it has a thread of its own.
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        _ = readLine()
+        continuation.resume()
+      }
+    }
+    serving.cancel()
+    _ = await serving.result
+  }
+
+  /// Opens the link where there is a desktop to do so; the link is printed in any case.
+  private static func open(_ link: String) {
+    #if os(macOS)
+    let program = "/usr/bin/open"
+    #else
+    let program = "/usr/bin/xdg-open"
+    guard ProcessInfo.processInfo.environment["DISPLAY"] != nil else { return }
+    #endif
+    guard FileManager.default.isExecutableFile(atPath: program) else { return }
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments = [link]
+    process.standardError = FileHandle.nullDevice
+    // A browser that does not come up is no fault: the link is on the screen.
+    try? process.run()
+  }
+
+  // MARK: The others are simulated
+
+  /// Words by which a simulated rater takes a text to be about a skill without use.
+  private static let lexicon = [
+    "skill*", "unused", "useless", "unneeded", "unwanted", "no use", "nobody needed",
+    "nobody wanted", "no one needed", "nobody asked", "no longer", "not needed", "used to",
+    "forgotten", "no need", "nobody came",
+  ]
+
+  private static func simulate(
+    _ packet: PacketFile, claim: Claim?, count: Int, console: Console
+  ) throws {
+    for number in 1...max(1, count) {
+      let rater = SimulatedRater(
+        name: "simulated \(number)", seed: UInt64(1907 + number), lexicon: lexicon, noise: 0.06)
+      _ = try rater.rate(packet, now: Date())
+      console.progress("simulated raters: \(number) of \(count)", isLast: number == count)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import ArgumentParser
+import Faults
+import Foundation
+import Reproducible
+import TrialDesign
+import Trials
+
+struct Lint: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check trial files: every fault at once, with its place and how to mend it.")
+
+  @OptionGroup var options: CommonOptions
+  @Argument(help: "Trials: names, folders or files.") var trials: [String]
+
+  func run() async throws {
+    let console = Console(options)
+    var findings: [Fault] = []
+    for name in trials {
+      let folder = try options.shelf.find(name)
+      do {
+        findings += try OpenedTrial.open(folder).read.warnings
+      } catch let faults as Faults {
+        findings += faults.all
+      }
+    }
+    try console.result(
+      findings.isEmpty
+        ? "no fault found" : findings.map(\.description).joined(separator: "\n"),
+      json: .array(
+        findings.map {
+          .object([
+            "place": .string($0.place), "problem": .string($0.problem),
+            "remedy": .string($0.remedy), "fault": .bool($0.kind != .finding),
+          ])
+        }))
+    if findings.contains(where: { $0.kind != .finding }) { throw ExitCode(1) }
+  }
+}
+
+struct Plan: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what a trial will run and what it will ask of raters, before anything is spent.")
+
+  @OptionGroup var options: CommonOptions
+  @Argument(help: "The trial.") var trial: String
+
+  func run() async throws {
+    let console = Console(options)
+    let opened = try OpenedTrial.open(try options.shelf.find(trial))
+    let plan = PlanSummary(of: opened.trial)
+    try console.result(plan.text, json: plan.json)
+  }
+}
+
+/// The size of a trial.
+struct PlanSummary {
+  let trial: Trial
+  let runs: [PlannedRun]
+
+  init(of trial: Trial) {
+    self.trial = trial
+    runs = RunPlan(of: trial).runs
+  }
+
+  private var texts: Int {
+    runs.count + trial.controls.count
+      + trial.baselines.reduce(0) { count, baseline in
+        guard case .texts(let texts) = baseline.source else { return count }
+        return count + texts.count
+      }
+  }
+
+  private var views: Int { texts * trial.rating.ratersPerOutput }
+  private var longestOutput: Int { runs.count * trial.sampling.maxTokens }
+
+  private func count(_ condition: Condition) -> Int {
+    runs.count { $0.cell.condition == condition }
+  }
+
+  var text: String {
+    let conditions = Condition.allCases.filter { count($0) > 0 }
+      .map { "\($0.rawValue) \(count($0))" }.joined(separator: ", ")
+    return """
+      \(trial.name): \(trial.observation)
+
+        \(Numerals.count(runs.count, "run")): \(conditions)
+        \(Numerals.count(trial.scenarios.count, "scenario")), \
+      \(Numerals.count(trial.wordingCount, "wording")) (\(trial.dealing.rawValue)), \
+      \(Numerals.count(trial.models.count, "model")), \
+      \(Numerals.count(trial.sampling.replicates, "replicate"))
+        at most \(longestOutput) tokens written
+        \(Numerals.count(texts, "text")) to rate, each by \
+      \(Numerals.count(trial.rating.ratersPerOutput, "rater")): \(views) views, about \
+      \(max(1, views * 30 / 3600)) hours of reading in all
+
+        presence is measured against \(baseline)
+        smallest effect \(JSON.number(trial.analysis.smallestEffect).canonical) points, \
+      alpha \(JSON.number(trial.analysis.alpha).canonical)
+      """
+  }
+
+  private var baseline: String {
+    if let reference = trial.analysis.reference {
+      return "the fixed value \(JSON.number(reference).canonical)"
+    }
+    return trial.primaryBaseline.map { "the baseline '\($0.id)'" }
+      ?? "nothing: the verdict will speak of the lead alone"
+  }
+
+  var json: JSON {
+    .object([
+      "trial": .string(trial.name), "runs": .integer(runs.count),
+      "by_condition": .object(
+        Dictionary(
+          uniqueKeysWithValues: Condition.allCases.map { ($0.rawValue, .integer(count($0))) })),
+      "scenarios": .integer(trial.scenarios.count), "wordings": .integer(trial.wordingCount),
+      "models": .integer(trial.models.count), "replicates": .integer(trial.sampling.replicates),
+      "most_tokens": .integer(longestOutput), "texts": .integer(texts), "views": .integer(views),
+    ])
+  }
+}
+
+struct Freeze: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Fix the design before its first run; 'run' does it too.")
+
+  @OptionGroup var options: CommonOptions
+  @Argument(help: "The trial.") var trial: String
+
+  func run() async throws {
+    let console = Console(options)
+    let opened = try OpenedTrial.open(try options.shelf.find(trial))
+    try console.confirm(
+      "From here on the design of '\(opened.folder.name)' changes openly or not at all.",
+      typing: "freeze")
+    let frozen = try opened.freeze(now: Date())
+    let hash = Design(of: frozen.trial).hash.hex
+    try console.result("frozen: \(hash)", json: .object(["design": .string(hash)]))
+  }
+}
+
+struct Amend: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make a change of the trial file part of the frozen design, openly.")
+
+  @OptionGroup var options: CommonOptions
+  @Argument(help: "The trial.") var trial: String
+  @Option(help: "Why; it stands in the report.") var because: String
+
+  func run() async throws {
+    let console = Console(options)
+    let folder = try options.shelf.find(trial)
+    for change in try OpenedTrial.pendingChanges(folder) { console.say(change.description) }
+    try console.confirm("These changes will stand in the report.", typing: "amend")
+    let changes = try OpenedTrial.amend(folder, because: because, now: Date())
+    try console.result(
+      "amended: \(Numerals.count(changes.count, "change"))",
+      json: .object(["changes": .array(changes.map { .string($0.description) })]))
+  }
+}
+
+struct Schema: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print the JSON Schema of the trial file.")
+
+  @OptionGroup var options: CommonOptions
+
+  func run() async throws { try Console(options).write(TrialSchema.json.pretty) }
+}

@@ -1,0 +1,131 @@
+import Faults
+import Foundation
+import GRDB
+import Record
+import Testing
+
+@Suite struct SchemaTests {
+  /// The first schema as it was released: what stands here is never edited.
+  static let first = """
+    CREATE TABLE record (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE text (hash TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+    CREATE TABLE design (
+      number INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, canonical TEXT NOT NULL,
+      frozen_at TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE design_file (
+      design TEXT NOT NULL REFERENCES design(hash), name TEXT NOT NULL,
+      text TEXT NOT NULL REFERENCES text(hash), PRIMARY KEY (design, name)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE run (
+      id TEXT PRIMARY KEY, design TEXT NOT NULL REFERENCES design(hash),
+      position INTEGER NOT NULL, scenario TEXT NOT NULL, wording INTEGER NOT NULL,
+      condition TEXT NOT NULL, baseline TEXT, model TEXT NOT NULL, replicate INTEGER NOT NULL,
+      call_hash TEXT NOT NULL, call TEXT NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX run_cell ON run (
+      scenario, wording, condition, coalesce(baseline, ''), model, replicate);
+    CREATE TABLE attempt (
+      id INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL REFERENCES run(id),
+      number INTEGER NOT NULL, status TEXT NOT NULL CHECK (status IN ('sent', 'answered',
+        'refused', 'filtered', 'cut', 'empty', 'failed', 'unknown', 'cancelled')),
+      reserved_tokens INTEGER NOT NULL, via TEXT NOT NULL, request_hash TEXT,
+      sent_at TEXT NOT NULL, ended_at TEXT, http_status INTEGER, response TEXT,
+      finish TEXT, reported_model TEXT, fingerprint TEXT, prompt_tokens INTEGER,
+      completion_tokens INTEGER, failure TEXT, failure_message TEXT, UNIQUE (run, number)
+    ) STRICT;
+    CREATE TABLE output (
+      run TEXT PRIMARY KEY REFERENCES run(id), attempt INTEGER NOT NULL UNIQUE
+        REFERENCES attempt(id), text TEXT NOT NULL REFERENCES text(hash)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE blinding_key (
+      one INTEGER PRIMARY KEY CHECK (one = 1), key TEXT NOT NULL, made_at TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE packet (
+      id TEXT PRIMARY KEY, made_at TEXT NOT NULL, digest TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE allocation (
+      code TEXT PRIMARY KEY, output TEXT NOT NULL, view TEXT NOT NULL,
+      stored TEXT NOT NULL REFERENCES text(hash), shown TEXT NOT NULL REFERENCES text(hash)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE trace (output TEXT NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (output, kind))
+      STRICT, WITHOUT ROWID;
+    CREATE TABLE guess_option (id TEXT PRIMARY KEY, meaning TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE rater (
+      id TEXT PRIMARY KEY, packet TEXT NOT NULL REFERENCES packet(id), name TEXT NOT NULL,
+      kind TEXT NOT NULL, sequence INTEGER
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE rating (
+      id TEXT PRIMARY KEY, rater TEXT NOT NULL REFERENCES rater(id), position INTEGER NOT NULL,
+      code TEXT NOT NULL, question TEXT NOT NULL, value REAL, cannot_tell INTEGER NOT NULL,
+      note TEXT, guess TEXT, revision INTEGER NOT NULL, seconds REAL, rated_at TEXT NOT NULL,
+      late INTEGER NOT NULL DEFAULT 0
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE amendment (
+      number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, because TEXT NOT NULL,
+      from_design TEXT NOT NULL, to_design TEXT NOT NULL, changes TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE analysis (
+      number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, result TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE audit (
+      number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, event TEXT NOT NULL,
+      detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
+    ) STRICT;
+    """
+
+  static func make(_ path: String, migrations: [String]) throws {
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { database in
+      try database.execute(sql: first)
+      try database.execute(
+        sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+      for migration in migrations {
+        try database.execute(
+          sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [migration])
+      }
+    }
+  }
+
+  /// What a database is made of, as text.
+  static func shape(_ path: String) throws -> [String] {
+    try DatabaseQueue(path: path).read { database in
+      try String.fetchAll(
+        database,
+        sql: """
+          SELECT sql FROM sqlite_master
+          WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations'
+          ORDER BY name
+          """
+      )
+    }
+  }
+
+  @Test func `a record of the first schema opens and works`() throws {
+    let fixture = try RecordFixture()
+    try Self.make(fixture.path, migrations: ["record 1"])
+    let record = try RecordFile.open(at: fixture.path)
+    let trial = try RecordFixture.trial()
+    try record.freeze(
+      .init(of: trial), files: RecordFixture.files, plan: .init(of: trial), now: RecordFixture.now)
+    #expect(try record.runs.count == 8)
+    #expect(try record.auditLog.count == 1)
+  }
+
+  @Test func `a new record has the schema that an old one is brought to`() throws {
+    let (old, new) = (try RecordFixture(), try RecordFixture())
+    try Self.make(old.path, migrations: ["record 1"])
+    _ = try RecordFile.open(at: old.path)
+    _ = try RecordFile.create(at: new.path)
+    #expect(try Self.shape(old.path) == Self.shape(new.path))
+  }
+
+  @Test func `a record of a newer release is refused by name and left as it is`() throws {
+    let fixture = try RecordFixture()
+    try Self.make(fixture.path, migrations: ["record 1", "record 99"])
+    let fault = #expect(throws: Fault.self) { try RecordFile.open(at: fixture.path) }
+    #expect(fault?.kind == .storage)
+    #expect(fault?.problem.contains("newer release") == true)
+    #expect(try Self.shape(fixture.path).count > 10)
+  }
+}

@@ -1,0 +1,32 @@
+import Reproducible
+
+@testable import Statistics
+
+/// Made-up data for tests by seed.
+enum Random {
+  /// Ratings with an underlying truth, some of them missing.
+  static func ratings(
+    units: Int = 40, raters: Int = 3, categories: Int = 5, missing: Double = 0.2, seed: UInt64
+  ) -> [[Double?]] {
+    var generator = SeededGenerator(seed: seed, label: "ratings")
+    return (0..<units).map { _ in
+      let truth = generator.integer(below: categories)
+      return (0..<raters).map { _ in
+        let isSlip = generator.unit() < 0.4
+        let rating = isSlip ? generator.integer(below: categories) : truth
+        return generator.unit() < missing ? nil : Double(rating + 1)
+      }
+    }
+  }
+
+  /// Normal numbers about a mean.
+  static func normals(_ count: Int, mean: Double = 0, seed: UInt64) -> [Double] {
+    var generator = SeededGenerator(seed: seed, label: "normals")
+    return (0..<count).map { _ in mean + generator.normal() }
+  }
+}
+
+/// Whether two numbers are the same but for rounding.
+func isClose(_ first: Double, _ second: Double, within tolerance: Double = 1e-12) -> Bool {
+  abs(first - second) <= tolerance * max(1, abs(first), abs(second))
+}

@@ -1,0 +1,122 @@
+import Analysis
+import Calls
+import Foundation
+import Logging
+import Models
+import Packets
+import Rating
+import Record
+import Reproducible
+import Running
+import Testing
+import TrialDesign
+import Trials
+
+/// The whole path in one process: a scripted model with a known effect, simulated raters that
+/// count words, and a report that must find what was put in.
+@Suite struct WholePathTests {
+  private static let noon = Date(timeIntervalSince1970: 1_800_000_000)
+
+  /// How many oars an answer has: what the prompt asks for, and some chance.
+  private static func provider(
+    neutral: Int, leading: Int, away: Int, baseline: Int
+  ) -> ScriptedProvider {
+    ScriptedProvider { call, _ in
+      let prompt = call.messages.last?.text ?? ""
+      let mean =
+        prompt.contains("Boating")
+        ? leading
+        : prompt.contains("Walking") ? away : prompt.contains("topic") ? neutral : baseline
+      var generator = SeededGenerator(seed: UInt64(call.seed ?? 0))
+      let count = max(0, mean + generator.integer(below: 3) - 1)
+      let words = (0..<count).map { "oar \(["left", "right", "red", "old", "long"][$0 % 5])" }
+      let text = (["A text", "number \(call.seed ?? 0)"] + words).joined(separator: ", ") + "."
+      return Completion(text: text, finish: .stop, reportedModel: "script-1")
+    }
+  }
+
+  private func conclude(
+    _ provider: ScriptedProvider, in workplace: Workplace
+  ) async throws -> (opened: OpenedTrial, result: TrialResult) {
+    let folder = try workplace.trial("small", SmallTrial.yaml())
+    for (name, text) in SmallTrial.controls {
+      let file = folder.file(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let frozen = try OpenedTrial.open(folder).freeze(now: Self.noon)
+    let progress = try await Runner(
+      record: try frozen.requireRecord(),
+      routes: [ModelID("scripted"): Route(provider: provider, via: "script", width: 4)],
+      now: { Self.noon }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    ).run()
+    #expect(progress.isComplete)
+    let blinding = try frozen.blind(outputsPerRater: 80, leavesMissing: false, now: Self.noon)
+    let packet = try PacketFile.open(at: folder.packetFile.path)
+    for number in 1...blinding.sequences {
+      _ = try SimulatedRater(
+        name: "rater \(number)", seed: UInt64(number), lexicon: ["oar"], noise: 0.03,
+        saturation: 3
+      ).rate(packet, now: Self.noon)
+    }
+    let opened = try OpenedTrial.open(folder)
+    _ = try opened.reveal(copies: [], now: Self.noon)
+    return (opened, try opened.analyse(now: Self.noon))
+  }
+
+  @Test func `an effect of the wording alone is called led`() async throws {
+    let workplace = try Workplace()
+    let (opened, result) = try await conclude(
+      Self.provider(neutral: 1, leading: 6, away: 1, baseline: 1), in: workplace)
+    #expect(result.verdict == .led, "\(result.sentence)")
+    #expect(result.leadStanding == .there)
+    #expect(result.isSimulated)
+    #expect(result.sentence.localizedCaseInsensitiveContains("simulated"))
+    #expect(result.counts.scenarios == 24)
+    #expect(result.counts.outputs == 24 * 4 * 2 + 16)
+    #expect(result.counts.controls == 8)
+    let again = try opened.analyse(now: Self.noon)
+    #expect(again == result)
+  }
+
+  @Test func `an effect that is there without leading holds unled`() async throws {
+    let workplace = try Workplace()
+    let (_, result) = try await conclude(
+      Self.provider(neutral: 6, leading: 6, away: 6, baseline: 1), in: workplace)
+    #expect(result.verdict == .holdsUnled, "\(result.sentence)")
+  }
+
+  @Test func `no effect at all is called absent`() async throws {
+    let workplace = try Workplace()
+    let (_, result) = try await conclude(
+      Self.provider(neutral: 1, leading: 1, away: 1, baseline: 1), in: workplace)
+    #expect(result.verdict == .absent, "\(result.sentence)")
+  }
+
+  @Test func `a packet holds nothing of condition, model, scenario or prompt`() async throws {
+    let workplace = try Workplace()
+    let (opened, _) = try await conclude(
+      Self.provider(neutral: 1, leading: 6, away: 1, baseline: 1), in: workplace)
+    let bytes = try Data(contentsOf: opened.folder.packetFile)
+    for word in [
+      "neutral", "leading", "placebo", "baseline", "scripted", "script-1", "Boating",
+      "Tell about", "others/", "show/1", "small",
+    ] {
+      #expect(bytes.range(of: Data(word.utf8)) == nil, "the packet says '\(word)'")
+    }
+    let stamps = Set(try #require(try opened.packet).ratings.map(\.ratedAt))
+    #expect(stamps == [Self.noon])
+  }
+
+  @Test func `a packet whose text was altered is not revealed`() async throws {
+    let workplace = try Workplace()
+    let (opened, _) = try await conclude(
+      Self.provider(neutral: 1, leading: 6, away: 1, baseline: 1), in: workplace)
+    let record = try opened.requireRecord()
+    let log = try record.auditLog
+    #expect(log.map(\.event) == ["freeze", "blind", "reveal", "analyse"])
+    let copy = try PacketCopy(readingFileAt: opened.folder.packetFile.path)
+    #expect(copy.ratings.count == (try record.ratings.count))
+  }
+}

@@ -104,8 +104,11 @@ let package = Package(
       name: "LoopbackServer", dependencies: ["CurlTransport"], path: "Tests/LoopbackServer",
       swiftSettings: strict),
     tests(of: "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
+    tests(of: "Calls", ["Reproducible"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "CurlTransport", ["Faults", "LoopbackServer"]),
+    tests(of: "Databases", ["Faults", .grdb]),
+    tests(of: "Faults"),
     tests(of: "Models", ["Calls", "CurlTransport", "Faults", "LoopbackServer", "Reproducible"]),
     tests(of: "Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
     tests(of: "Pages"),
@@ -117,10 +120,26 @@ let package = Package(
     tests(
       of: "Reporting", ["Analysis", "Questions", "Reproducible", "Statistics", "TrialDesign"],
       data: ["Snapshots"]),
+    tests(
+      of: "Record",
+      ["Calls", "Databases", "Faults", "Reproducible", "TrialDesign", .grdb]),
     tests(of: "Reproducible"),
+    tests(
+      of: "Running",
+      [
+        "Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .grdb, .logging,
+      ]),
     tests(of: "Statistics", ["Reproducible"], data: ["Golden"]),
     tests(of: "Tables", ["Faults", "Reproducible"]),
     tests(of: "Terminal"),
+    tests(
+      of: "TrialDesign", ["Calls", "Faults", "Questions", "Reproducible"], data: ["Snapshots"]),
+    tests(
+      of: "Trials",
+      [
+        "Calls", "Faults", "Models", "Packets", "Questions", "Record", "Running", "TrialDesign",
+        .logging,
+      ]),
     .testTarget(
       name: "WholePathTests",
       dependencies: [

@@ -23,13 +23,13 @@ extension Account {
 
   private var confirming: String {
     guard agreement.outcome != .unknown else {
-      return "Have a second reader rate the same texts."
+      return "Have a second rater rate the same texts."
     }
     guard !isForTheseWordings else {
       return "Ask in five wordings or more, so that the verdict speaks of more than these, or "
-        + "replicate it on other scenarios, models and readers."
+        + "replicate it on other scenarios, models and raters."
     }
-    return "Replicate it on other scenarios, models and readers."
+    return "Replicate it on other scenarios, models and raters."
   }
 
   private var addBaseline: String {

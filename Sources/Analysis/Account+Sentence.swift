@@ -9,7 +9,7 @@ extension Account {
     if agreement.outcome == .unknown, judgement.reason != .noRatings { sentences.append(oneReader) }
     if isSimulated {
       sentences.append(
-        "Simulated readers gave the ratings: this tries the trial out and finds "
+        "Simulated raters gave the ratings: this tries the trial out and finds "
           + "nothing.")
     }
     return sentences.joined(separator: " ")
@@ -19,7 +19,7 @@ extension Account {
     switch judgement.verdict {
     case .unreadable: unreadable
     case .unblinded:
-      "cannot be judged: readers could see the wording's own words in the texts, and where these "
+      "cannot be judged: raters could see the wording's own words in the texts, and where these "
         + "were hidden the effect of the wording (\(numbers(primary.lead, scale: true))) went down "
         + "to \(points.effect(blinding.cleanLead))"
     case .inconclusive: "is not settled: " + inconclusive
@@ -39,8 +39,8 @@ extension Account {
   private var unreadable: String {
     let who =
       judgement.reason == .ratersDisagreeWithThemselves
-      ? "readers who saw a text twice do not agree with themselves"
-      : "readers do not see the same in the texts"
+      ? "raters who saw a text twice do not agree with themselves"
+      : "raters do not see the same in the texts"
     let shown =
       judgement.reason == .ratersDisagreeWithThemselves
       ? agreement.withThemselves ?? agreement.agreement : agreement.agreement
@@ -55,7 +55,7 @@ extension Account {
     switch judgement.reason {
     case .noRatings: "nobody whose ratings count has rated a text"
     case .noControl:
-      "readers agree, but nothing shows that they would see it where it is, and there are no "
+      "raters agree, but nothing shows that they would see it where it is, and there are no "
         + "controls"
     case .refusalsDecide:
       "it hangs on how refusals and failures count; without them the verdict would be "

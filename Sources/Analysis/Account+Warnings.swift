@@ -16,14 +16,14 @@ extension Account {
     guard isSimulated else { return nil }
     return Warning(
       code: "simulated",
-      text: "Ratings by simulated readers: nothing here is a finding about texts or models.")
+      text: "Ratings by simulated raters: nothing here is a finding about texts or models.")
   }
 
   private var oneReader: Warning? {
     guard agreement.outcome == .unknown, judgement.reason != .noRatings else { return nil }
     return Warning(
       code: "one_reader",
-      text: "No text was read by two readers, so agreement is unknown.")
+      text: "No text was read by two raters, so agreement is unknown.")
   }
 
   private var excused: Warning? {
@@ -34,7 +34,7 @@ extension Account {
     return Warning(
       code: "agreement_excused",
       text: "Krippendorff's alpha is below \(Numerals.fixed(agreement.floor, decimals: 3)) because "
-        + "little varies; readers agree by Brennan and Prediger's coefficient, and \(shown).")
+        + "little varies; raters agree by Brennan and Prediger's coefficient, and \(shown).")
   }
 
   private var families: Warning? {

@@ -70,7 +70,7 @@ package struct Comparison: Hashable, Sendable {
   package let lead: EffectComparison
   /// How many scenarios both trials asked about.
   package let sharedScenarios: Int
-  /// What a reader should know besides: other questions, other models, made-up readers.
+  /// What a reader should know besides: other questions, other models, made-up raters.
   package let notes: [String]
 
   /// Compares two results.
@@ -112,7 +112,7 @@ package struct Comparison: Hashable, Sendable {
       notes.append("The primary questions are worded differently.")
     }
     if original.isSimulated || replication.isSimulated {
-      notes.append("Simulated readers gave ratings: this finds nothing about texts or models.")
+      notes.append("Simulated raters gave ratings: this finds nothing about texts or models.")
     }
     let models = Set(original.models).intersection(replication.models)
     if models.isEmpty, !original.models.isEmpty, !replication.models.isEmpty {

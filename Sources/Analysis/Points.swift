@@ -18,9 +18,9 @@ struct Points: Sendable {
   /// The bare number.
   func number(_ value: Double) -> String {
     switch form {
-    case .binary: Numerals.fixed(value * 100, decimals: 0)
-    case .slider: Numerals.fixed(value, decimals: 1)
-    default: Numerals.fixed(value, decimals: 2)
+    case .binary: Numerals.typeset(value * 100, decimals: 0)
+    case .slider: Numerals.typeset(value, decimals: 1)
+    default: Numerals.typeset(value, decimals: 2)
     }
   }
 

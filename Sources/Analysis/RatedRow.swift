@@ -37,7 +37,8 @@ package struct RatedRow: Hashable, Sendable {
     scenario: ScenarioID, wording: Int = 1, condition: Condition, baseline: BaselineID? = nil,
     model: String? = nil, replicate: Int = 1, output: String, rater: String,
     raterKind: RaterKind = .person, question: QuestionID, value: Double?,
-    guess: ConditionGuess? = nil, control: ControlKind? = nil, echo: Bool = false, masked: Bool = false, occasion: Int = 1
+    guess: ConditionGuess? = nil, control: ControlKind? = nil, echo: Bool = false,
+    masked: Bool = false, occasion: Int = 1
   ) {
     self.scenario = scenario
     self.wording = wording

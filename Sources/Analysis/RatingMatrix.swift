@@ -110,7 +110,7 @@ extension AnswerForm {
 
   /// The declared scale: what raters could have said, used or not.
   ///
-  /// A slider takes whole numbers from 0 to 100, so it declares 101 values; by chance two readers
+  /// A slider takes whole numbers from 0 to 100, so it declares 101 values; by chance two raters
   /// who slide anywhere then agree as far as any two of them do.
   var declaredValues: [Double] {
     switch self {

@@ -7,11 +7,15 @@ struct TrialPair: Sendable {
   let replication: TrialResult
 
   var lead: EffectComparison {
-    comparison(original.primary.lead, replication.primary.lead) { pairs(\.lead) }
+    comparison(original.primary.lead, replication.primary.lead, pairs: pairs(\.lead)) {
+      (.withheld(.noRatings), .withheld(.noRatings))
+    }
   }
 
   var presence: EffectComparison {
-    comparison(original.primary.presence, replication.primary.presence) { pairs(\.presence) }
+    comparison(
+      original.primary.presence, replication.primary.presence, pairs: pairs(\.presence),
+      withoutPairs: unpairedPresence)
   }
 
   private var level: Double { 1 - original.plan.alpha }
@@ -23,11 +27,13 @@ struct TrialPair: Sendable {
   }
 
   private func comparison(
-    _ first: EffectEstimate, _ second: EffectEstimate, pairs: () -> [(Double, Double)]
+    _ first: EffectEstimate, _ second: EffectEstimate, pairs: [(Double, Double)],
+    withoutPairs: () -> (difference: EffectEstimate, pooled: EffectEstimate)
   ) -> EffectComparison {
     let reliable = original.canBeCompared && replication.canBeCompared
     let together =
-      sharesScenarios ? byScenario(first, second, pairs()) : independent(first, second)
+      sharesScenarios
+      ? byScenario(first, second, pairs, withoutPairs) : independent(first, second)
     return EffectComparison(
       original: first, replication: second,
       outcome: reliable
@@ -59,7 +65,8 @@ struct TrialPair: Sendable {
   }
 
   private func byScenario(
-    _ first: EffectEstimate, _ second: EffectEstimate, _ pairs: [(Double, Double)]
+    _ first: EffectEstimate, _ second: EffectEstimate, _ pairs: [(Double, Double)],
+    _ withoutPairs: () -> (difference: EffectEstimate, pooled: EffectEstimate)
   ) -> (difference: EffectEstimate, pooled: EffectEstimate) {
     guard original.cluster == replication.cluster else {
       return (.withheld(.differentClusters), .withheld(.differentClusters))
@@ -68,7 +75,7 @@ struct TrialPair: Sendable {
       let reason = first.reason ?? second.reason ?? .noRatings
       return (.withheld(reason), .withheld(reason))
     }
-    if pairs.isEmpty { return unpairedPresence() }
+    if pairs.isEmpty { return withoutPairs() }
     return (
       estimate(of: pairs.map { $0.1 - $0.0 }), estimate(of: pairs.map { ($0.0 + $0.1) / 2 })
     )

@@ -38,7 +38,7 @@ package enum DatabaseFile {
   ///
   /// - Throws: ``Fault`` of kind `notFound`, or `badInput` where it is damaged or no SQLite file.
   package static func openForeign(at path: String) throws -> DatabaseQueue {
-    try requireFile(at: path)
+    try requireFile(at: path, atMost: mostForeignBytes)
     var configuration = Configuration()
     configuration.readonly = true
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
@@ -54,9 +54,22 @@ package enum DatabaseFile {
     }
   }
 
-  private static func requireFile(at path: String) throws {
-    guard FileManager.default.fileExists(atPath: path) else {
+  /// The largest file of unknown origin that is read: one gibibyte.
+  private static let mostForeignBytes = 1 << 30
+
+  /// A pipe would be waited for and a device read without an end: only a file is one.
+  private static func requireFile(at path: String, atMost bytes: Int = .max) throws {
+    var state = stat()
+    guard stat(path, &state) == 0 else {
       throw Fault(.notFound, at: path, "no such file", remedy: "check the name")
+    }
+    guard state.st_mode & S_IFMT == S_IFREG else {
+      throw Fault(.badInput, at: path, "it is no plain file", remedy: "check the name")
+    }
+    guard Int(state.st_size) <= bytes else {
+      throw Fault(
+        .badInput, at: path, "the file has \(state.st_size) bytes, more than \(bytes)",
+        remedy: "ask for the file again")
     }
   }
 
@@ -66,6 +79,8 @@ package enum DatabaseFile {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
+    // A file may have been elsewhere meanwhile: what stands in its schema gets no say.
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
     return try translated(path, kind: .storage) {
       let pool = try DatabasePool(path: path, configuration: configuration)
       let state = try pool.read { database in

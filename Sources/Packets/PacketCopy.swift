@@ -1,15 +1,23 @@
 import Databases
 import Faults
 import GRDB
+package import Reproducible
 
 /// A packet that comes back from elsewhere: a stranger's file, read and never written.
+///
+/// What it holds was checked against itself: every rating is one that its packet asks for.
 package struct PacketCopy: Sendable {
+  /// The most rows of one table that are read, so that a file cannot fill the memory.
+  static let mostRows = 500_000
+
   package let path: String
   package let id: String
   package let contents: PacketContents
   package let raters: [Rater]
   /// All ratings with every revision, by id.
   package let ratings: [Rating]
+  /// The digest by which the copy was closed; `nil` where it is open.
+  package let closingDigest: Digest?
 
   /// Reads a file of unknown origin.
   ///
@@ -17,43 +25,41 @@ package struct PacketCopy: Sendable {
   ///   that a packet does not.
   package init(readingFileAt path: String) throws {
     let queue = try DatabaseFile.openForeign(at: path)
-    let expected = try DatabaseQueue()
-    try PacketSchema.migrator.migrate(expected)
-    let own = try expected.read(PacketSchema.statements)
-    (id, contents, raters, ratings) = try DatabaseFile.translated(path, kind: .badInput) {
+    (id, contents, raters, ratings, closingDigest) = try DatabaseFile.translated(
+      path, kind: .badInput
+    ) {
       try queue.read { database in
-        guard try PacketSchema.statements(of: database) == own else {
+        guard try PacketSchema.isOwn(database) else {
           throw Fault(
             .badInput, at: path, "its tables are not a packet's",
             remedy: "ask for the packet file itself, written by this release")
         }
+        try Self.refuseBulk(in: database, path: path)
         return (
-          try PacketFile.value("id", in: database) ?? "", try PacketRows.contents(in: database),
-          try PacketRows.raters(in: database), try PacketRows.ratings(in: database)
+          try PacketFile.value("id", in: database) ?? "",
+          try PacketRows.foreignContents(in: database, path: path),
+          try PacketRows.raters(in: database), try PacketRows.ratings(in: database),
+          try PacketRows.closingDigest(in: database)
         )
       }
     }
     self.path = path
+    try checkItself()
   }
 
-  /// Compares it with the packet that it should be a copy of.
-  ///
-  /// Sequences may have been added: they are dealt where the packet is rated.
-  ///
-  /// - Throws: ``Fault`` of kind `badInput` that says what differs.
-  package func check(against original: PacketContents, id originalID: String) throws {
-    let differing: String?
-    if id != originalID || contents.keyCommitment != original.keyCommitment {
-      differing = "it is a copy of another packet"
-    } else if contents.entries != original.entries {
-      differing = "its texts are not the packet's"
-    } else if contents.questions != original.questions || contents.guess != original.guess {
-      differing = "its questions are not the packet's"
-    } else {
-      differing = nil
+  private static func refuseBulk(in database: Database, path: String) throws {
+    for table in ["entry", "question", "sequence", "guess_option", "rater", "rating"] {
+      let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+      guard count <= mostRows else {
+        throw Fault(
+          .badInput, at: path, "its table '\(table)' has \(count) rows, more than \(mostRows)",
+          remedy: "ask for the copy that people rated")
+      }
     }
-    guard let differing else { return }
-    throw Fault(
-      .badInput, at: path, differing, remedy: "bring back the copy that was rated, unaltered")
+  }
+
+  func refuse(_ problem: String) -> Fault {
+    Fault(
+      .badInput, at: path, problem, remedy: "bring back the copy that was rated, unaltered")
   }
 }

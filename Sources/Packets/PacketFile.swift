@@ -47,11 +47,21 @@ package final class PacketFile: Sendable {
 
   /// Opens a packet for rating.
   ///
-  /// - Throws: ``Fault`` of kind `notFound` or `storage`.
+  /// It may come from elsewhere: a trigger or a view in it would act whenever we do, so it is
+  /// refused.
+  ///
+  /// - Throws: ``Fault`` of kind `notFound` or `storage`, or `badInput` where it holds anything
+  ///   that a packet does not.
   package static func open(at path: String) throws -> PacketFile {
-    PacketFile(
+    let file = PacketFile(
       path: path,
       pool: try DatabaseFile.openExisting(at: path, migrator: PacketSchema.migrator))
+    guard try file.read(PacketSchema.isOwn) else {
+      throw Fault(
+        .badInput, at: path, "its tables are not a packet's",
+        remedy: "ask for the packet file itself, as 'blind' made it")
+    }
+    return file
   }
 
   /// Lets go of the file, with all of it in the one file: it can be renamed or copied then.
@@ -213,11 +223,22 @@ package final class PacketFile: Sendable {
   /// The test for a closed packet and the rating share a transaction. The revision is set here, one
   /// above the last of the same rater, place and question.
   ///
+  /// - Parameters:
+  ///   - id: Made by whoever sends.
+  ///   - rater: Who rates.
+  ///   - position: The place in the rater's sequence.
+  ///   - code: What stands there.
+  ///   - question: What was asked.
+  ///   - given: What was answered.
+  ///   - seconds: How long the text was in view.
+  ///   - now: The moment of answering.
+  ///   - admit: Sees what the rater gave so far, in the same transaction, and throws where this one
+  ///     may not follow; not asked for what is stored already.
   /// - Throws: ``Fault`` of kind `badInput` where the packet is closed.
   @discardableResult
   package func store(
     id: RatingID, rater: RaterID, position: Int, code: OutputCode, question: QuestionID,
-    given: GivenAnswer, seconds: Double?, now: Date
+    given: GivenAnswer, seconds: Double?, now: Date, admit: ([Rating]) throws -> Void = { _ in }
   ) throws -> Rating {
     try write { database in
       if let known = try PacketRows.ratings(in: database, where: "id = ?", arguments: [id.name])
@@ -230,6 +251,7 @@ package final class PacketFile: Sendable {
         return known
       }
       try Self.requireOpen(database)
+      try admit(PacketRows.ratings(in: database, where: "rater = ?", arguments: [rater.name]))
       let last =
         try Int.fetchOne(
           database,

@@ -1,3 +1,4 @@
+import Faults
 import Foundation
 import GRDB
 import Questions
@@ -47,6 +48,26 @@ enum PacketRows {
       guess: try guess(in: database))
   }
 
+  /// The contents of a stranger's file, of which nothing is passed over.
+  static func foreignContents(in database: Database, path: String) throws -> PacketContents {
+    let contents = try contents(in: database)
+    let commitment = try PacketFile.value("key_commitment", in: database)
+    let questions = try Int.fetchOne(database, sql: "SELECT count(*) FROM question")
+    guard commitment == contents.keyCommitment.hex, questions == contents.questions.count else {
+      throw Fault(
+        .badInput, at: path, "it holds a key or a question that cannot be read",
+        remedy: "bring back the copy that was rated, unaltered")
+    }
+    return contents
+  }
+
+  static func closingDigest(in database: Database) throws -> Digest? {
+    guard let hex = try String.fetchOne(database, sql: "SELECT digest FROM closing") else {
+      return nil
+    }
+    return Digest(hex: hex) ?? Digest(of: "no digest")
+  }
+
   static func raters(in database: Database) throws -> [Rater] {
     try raters(in: database, where: "TRUE", arguments: [])
   }
@@ -77,11 +98,15 @@ enum PacketRows {
   ) throws -> [Rating] {
     try Row.fetchAll(
       database, sql: "SELECT * FROM rating WHERE \(condition) ORDER BY id", arguments: arguments
-    ).compactMap(rating)
+    ).map(rating)
   }
 
-  private static func rating(_ row: Row) -> Rating? {
-    guard let id = RatingID(row["id"]), let ratedAt = UTC.date(row["rated_at"]) else { return nil }
+  private static func rating(_ row: Row) throws -> Rating {
+    guard let id = RatingID(row["id"]), let ratedAt = UTC.date(row["rated_at"]) else {
+      throw Fault(
+        .badInput, at: "rating '\(row["id"] as String)'", "its id or its date is none",
+        remedy: "the file was altered: take the one that was rated")
+    }
     let given: GivenAnswer
     if let value = row["value"] as Double? {
       given = .answer(.value(value))

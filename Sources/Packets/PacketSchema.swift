@@ -51,14 +51,26 @@ enum PacketSchema {
     return migrator
   }
 
-  /// The statements that made the tables of a database, sorted: what a packet that comes back is
-  /// compared with.
-  static func statements(of database: Database) throws -> [String] {
+  /// Whether a database has the packet's tables and nothing else: no trigger, no view.
+  static func isOwn(_ database: Database) throws -> Bool {
+    try statements(of: database) == own.get()
+  }
+
+  private static let own = Result {
+    let empty = try DatabaseQueue()
+    try migrator.migrate(empty)
+    return try empty.read(statements)
+  }
+
+  /// The statements that made everything in a database, sorted; without the indexes that SQLite
+  /// makes by itself, and its notes for the planner.
+  private static func statements(of database: Database) throws -> [String] {
     try String.fetchAll(
       database,
       sql: """
         SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
-        WHERE name NOT LIKE 'sqlite_%' ORDER BY 1
+        WHERE NOT (type = 'index' AND sql IS NULL)
+          AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4')) ORDER BY 1
         """)
   }
 }

@@ -47,12 +47,13 @@ extension RatingCSV {
     let places = try session.places()
     let packet = try session.packet.id
     var result = ImportResult()
-    for answer in found {
+    // Ratings before guesses, whatever the order of the lines: so they are stored.
+    let changes = found.filter { !isSame(places[$0.position].given[$0.question], $0.given) }
+      .sorted { $0.position < $1.position }
+    result.unchanged = found.count - changes.count
+    try checkOrder(of: changes, places: places, session: session, name: name)
+    for answer in changes {
       let before = places[answer.position].given[answer.question]
-      guard !isSame(before, answer.given) else {
-        result.unchanged += 1
-        continue
-      }
       let place = RevisionPlace(position: answer.position, question: answer.question)
       let revision = (revisions[place] ?? 0) + 1
       try session.store(
@@ -62,6 +63,29 @@ extension RatingCSV {
       if before == nil { result.new += 1 } else { result.changed += 1 }
     }
     return result
+  }
+
+  /// What the session would refuse is refused here, before anything is stored.
+  private static func checkOrder(
+    of changes: [FoundAnswer], places: [RatingPlace], session: RatingSession, name: String
+  ) throws(Fault) {
+    let guesses = changes.filter { $0.question == .conditionGuess }
+    if changes.count > guesses.count, places.contains(where: { $0.given[.conditionGuess] != nil }) {
+      throw Fault(
+        .badInput, at: name, "the guesses have begun: ratings stay as they were",
+        remedy: "import the guesses alone; what was rated before counts")
+    }
+    var after = Dictionary(
+      places.filter { $0.part == .rate }.map { ($0.position, Set($0.given.keys)) },
+      uniquingKeysWith: { first, _ in first })
+    for change in changes { after[change.position]?.insert(change.question) }
+    let required = session.questions.filter { $0.form != .note }.map(\.id)
+    let isRated = after.values.allSatisfy { $0.isSuperset(of: required) }
+    guard guesses.isEmpty || isRated else {
+      throw Fault(
+        .badInput, at: name, "a guess is asked when every text is rated",
+        remedy: "fill in the ratings first")
+    }
   }
 
   private struct RevisionPlace: Hashable {

@@ -110,7 +110,40 @@ package struct RatingSession: Sendable {
     try check(given, of: question, at: place)
     return try packet.store(
       id: id, rater: rater.id, position: position, code: place.code, question: question,
-      given: given, seconds: Self.clipped(seconds), now: now)
+      given: given, seconds: Self.clipped(seconds), now: now
+    ) { earlier in
+      try checkOrder(of: place.part, at: place.position, after: Rating.latest(of: earlier))
+    }
+  }
+
+  /// Whether every question that must be answered is, of every text; notes need not be.
+  func isRated(by given: some Sequence<Rating>) -> Bool {
+    let answered = Dictionary(grouping: given, by: \.position).mapValues {
+      Set($0.map(\.question))
+    }
+    let required = questions.filter { $0.form != .note }.map(\.id)
+    return sequence.codes.indices.allSatisfy { position in
+      required.allSatisfy { answered[position]?.contains($0) == true }
+    }
+  }
+
+  /// The guess is asked in words that tell what the trial is about: no guess comes before the last
+  /// rating, and no rating is given or changed after the first guess.
+  private func checkOrder(
+    of part: RatingPlace.Part, at position: Int, after earlier: [Rating]
+  ) throws(Fault) {
+    switch part {
+    case .guess where !isRated(by: earlier):
+      throw Fault(
+        .badInput, at: "text \(position + 1)", "a guess is asked when every text is rated",
+        remedy: "answer what is still open first")
+    case .rate where earlier.contains { $0.question == .conditionGuess }:
+      throw Fault(
+        .badInput, at: "text \(position + 1)",
+        "the guesses have begun: ratings stay as they were",
+        remedy: "go on with the guesses; what was rated before counts")
+    case .guess, .rate: return
+    }
   }
 
   private func check(

@@ -12,10 +12,12 @@ import Reproducible
 package final class RecordFile: Sendable {
   package let path: String
   let pool: DatabasePool
+  private let commits: CommitGroup
 
   private init(path: String, pool: DatabasePool) {
     self.path = path
     self.pool = pool
+    commits = CommitGroup(pool)
   }
 
   /// Makes a new record.
@@ -42,12 +44,13 @@ package final class RecordFile: Sendable {
     try DatabaseFile.translated(path, kind: .storage) { try pool.write(work) }
   }
 
-  /// Writes without holding one of Swift's shared threads while the disk works.
+  /// Writes without holding one of Swift's shared threads while the disk works, together with
+  /// what else is waiting; not cut short by cancellation.
   func writeLater<Result: Sendable>(
     _ work: @escaping @Sendable (Database) throws -> Result
   ) async throws -> Result {
     do {
-      return try await pool.write(work)
+      return try await commits.write(work)
     } catch let error as DatabaseError {
       return try DatabaseFile.translated(path, kind: .storage) { throw error }
     }

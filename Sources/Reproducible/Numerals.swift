@@ -18,6 +18,12 @@ public enum Numerals {
     return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
   }
 
+  /// A number as ``fixed(_:decimals:)`` writes it, for people to read: with a true minus sign.
+  public static func typeset(_ value: Double, decimals: Int = 2) -> String {
+    let text = fixed(value, decimals: decimals)
+    return text.hasPrefix("-") ? "−" + text.dropFirst() : text
+  }
+
   /// A share in 0...1 as a percentage without decimals: `0.425` is `43 %`.
   public static func percent(_ share: Double) -> String {
     fixed(share * 100, decimals: 0) + " %"

@@ -2,8 +2,9 @@ import Calls
 import Questions
 package import Reproducible
 
-/// What a trial file means: the part that is frozen. Addresses, comments, order of keys and layout
-/// do not count.
+/// What a trial file means: the part that is frozen.
+///
+/// Addresses, comments, order of keys and layout do not count.
 package struct Design: Hashable, Sendable {
   package let json: JSON
 

@@ -3,7 +3,7 @@ package import Faults
 import Questions
 import Yams
 
-/// Where a model is reached: whose server, which key, or which recording. Never frozen.
+/// Where a model is reached: whose server, which key, or which recording; never frozen.
 package struct ModelAddress: Hashable, Sendable {
   package let id: ModelID
   /// The address below which the interface lies: `http://127.0.0.1:8080/v1`.

@@ -10,7 +10,7 @@ final class NodeReader {
   let file: String
   private(set) var faults: [(line: Int, column: Int, fault: Fault)] = []
   private var found: [(line: Int, column: Int, fault: Fault)] = []
-  private let lines: [Substring.UnicodeScalarView]
+  private let lines: [ArraySlice<Unicode.Scalar>]
 
   init(file: String, text: String) {
     self.file = file
@@ -31,7 +31,11 @@ final class NodeReader {
     }.map(\.fault)
   }
 
+  /// Nobody mends more at a time.
+  private static let mostFaults = 1000
+
   func fail(_ node: Node?, _ problem: String, remedy: String) {
+    guard faults.count < Self.mostFaults else { return }
     let line = node?.mark?.line ?? 1
     let column = node?.mark?.column ?? 1
     faults.append(
@@ -91,11 +95,15 @@ final class NodeReader {
     return result
   }
 
-  /// The elements of a list.
-  func elements(of node: Node, what: String) -> [Node]? {
+  /// The elements of a list, of which there may be so many.
+  func elements(of node: Node, what: String, atMost most: Int = 10_000) -> [Node]? {
     guard let sequence = node.sequence else {
       fail(
         node, "\(what) is \(kind(of: node)), not a list", remedy: "write '- ' before each element")
+      return nil
+    }
+    guard sequence.count <= most else {
+      fail(node, "\(what) has \(sequence.count) elements", remedy: "keep to \(most)")
       return nil
     }
     return Array(sequence)
@@ -142,7 +150,7 @@ final class NodeReader {
     let tail = rest.dropFirst(text.unicodeScalars.count)
     // Whoever leaves more than one space means a comment.
     guard tail.starts(with: " #".unicodeScalars) else { return }
-    let lost = short(String(tail).trimmingWhitespace())
+    let lost = short(String(String.UnicodeScalarView(tail)).trimmingWhitespace())
     warn(
       node, "the text ends before '\(lost)', which counts as a comment",
       remedy: "put the text in quotes if the rest belongs to it")

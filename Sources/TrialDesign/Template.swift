@@ -35,6 +35,7 @@ enum Template {
   ///   - template: The text.
   ///   - templates: What fills its slots and may use slots in turn.
   ///   - lengths: How long the texts are that fill the other slots.
+  /// - Throws: ``Malformed``, the first that is met.
   static func check(
     _ template: String, templates: [String: String], lengths: [String: Int]
   ) throws(Malformed) {
@@ -71,6 +72,7 @@ enum Template {
   ///   - template: The text.
   ///   - templates: What fills its slots and may use slots in turn.
   ///   - texts: What fills the other slots, as it stands.
+  /// - Returns: The text as it goes out.
   /// - Precondition: ``check(_:templates:lengths:)`` found no fault: the reader saw to it.
   static func fill(
     _ template: String, templates: [String: String], texts: [String: String]

@@ -120,7 +120,7 @@ package struct Licence: Hashable, Sendable {
   package let ratings: String?
 }
 
-/// A model's identity: what counts for the design. Its address stands elsewhere.
+/// A model's identity: what counts for the design; its address stands elsewhere.
 package struct ModelSpec: Hashable, Sendable {
   package let id: ModelID
   /// The kind of interface: `openai`.

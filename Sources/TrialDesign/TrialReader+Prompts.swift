@@ -13,7 +13,10 @@ extension TrialReader {
         remedy: "list them here: {id: lighthouse, topic: a lighthouse keeper}")
       return nil
     }
-    guard let elements = nodes.elements(of: node, what: "'scenarios'") else { return nil }
+    guard
+      let elements = nodes.elements(
+        of: node, what: "'scenarios'", atMost: Self.mostScenarios)
+    else { return nil }
     var seen: Set<ScenarioID> = []
     var result: [Scenario] = []
     for element in elements {
@@ -33,10 +36,6 @@ extension TrialReader {
     }
     if elements.isEmpty {
       nodes.fail(node, "there is no scenario", remedy: "add some: 24 short ones are a good start")
-    }
-    if elements.count > Self.mostScenarios {
-      nodes.fail(
-        node, "there are \(elements.count) scenarios", remedy: "keep to \(Self.mostScenarios)")
     }
     return result.count == elements.count && !result.isEmpty ? result : nil
   }
@@ -80,6 +79,11 @@ extension TrialReader {
     for (name, member) in members {
       guard let condition = Condition(rawValue: name) else { continue }
       let places = member.sequence.map { Array($0) } ?? [member]
+      if places.count > Self.mostWordings {
+        nodes.fail(
+          member, "'\(name)' has \(places.count) wordings", remedy: "keep to \(Self.mostWordings)")
+        continue
+      }
       if places.isEmpty {
         nodes.fail(member, "'\(name)' has no wording", remedy: "write the prompt")
       }
@@ -142,6 +146,7 @@ extension TrialReader {
     }
     if mapping["prompt"] == nil {
       nodes.fail(node, "'slots' lacks 'prompt'", remedy: "add 'prompt:'")
+      return nil
     }
     return slots
   }

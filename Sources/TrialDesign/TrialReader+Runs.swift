@@ -6,7 +6,9 @@ import Yams
 /// Models, sampling, baselines and controls: what is run, and what it is compared with.
 extension TrialReader {
   func models(_ node: Node) -> [(spec: ModelSpec, address: ModelAddress?)]? {
-    guard let elements = nodes.elements(of: node, what: "'models'") else { return nil }
+    guard let elements = nodes.elements(of: node, what: "'models'", atMost: 1000) else {
+      return nil
+    }
     var result: [(spec: ModelSpec, address: ModelAddress?)] = []
     for element in elements {
       guard
@@ -67,7 +69,9 @@ extension TrialReader {
   func baselines(
     _ node: Node, models: [ModelSpec]?, scenarios: [Scenario]?, replicates: Int
   ) -> [Baseline] {
-    guard let elements = nodes.elements(of: node, what: "'baselines'") else { return [] }
+    guard let elements = nodes.elements(of: node, what: "'baselines'", atMost: 1000) else {
+      return []
+    }
     var result: [Baseline] = []
     for element in elements {
       guard

@@ -10,6 +10,9 @@ extension TrialReader {
     let lengths = scenarios.reduce(into: [String: Int]()) { lengths, scenario in
       for (slot, text) in scenario.slots { lengths[slot] = max(lengths[slot] ?? 0, text.count) }
     }
+    let filledByAll = scenarios.dropFirst().reduce(
+      Set(scenarios.first?.slots.keys.map(\.self) ?? [])
+    ) { $0.intersection($1.slots.keys) }
     if let scriptNode, !frame.allSatisfy({ isWellFormed($0, what: "the script", at: scriptNode) }) {
       return
     }
@@ -21,10 +24,12 @@ extension TrialReader {
           + [wording.system].compactMap(\.self)
         guard own.allSatisfy({ isWellFormed($0, what: what, at: place) }) else { continue }
         checkFilled(
-          own, wording: wording, scenarios: scenarios, who: "'\(condition.rawValue)'", at: place)
+          own, wording: wording, scenarios: scenarios, filledByAll: filledByAll,
+          who: "'\(condition.rawValue)'", at: place)
         if let scriptNode {
           checkFilled(
-            frame, wording: wording, scenarios: scenarios, who: "the script", at: scriptNode)
+            frame, wording: wording, scenarios: scenarios, filledByAll: filledByAll,
+            who: "the script", at: scriptNode)
         }
         checkUsed(wording, frame: frame, at: place)
         for template in frame + own {
@@ -54,9 +59,11 @@ extension TrialReader {
   }
 
   private func checkFilled(
-    _ templates: [String], wording: Wording, scenarios: [Scenario], who: String, at node: Node
+    _ templates: [String], wording: Wording, scenarios: [Scenario], filledByAll: Set<String>,
+    who: String, at node: Node
   ) {
-    for slot in slots(of: templates) where wording.slots[slot] == nil {
+    for slot in slots(of: templates)
+    where wording.slots[slot] == nil && !filledByAll.contains(slot) {
       let missing = scenarios.filter { $0.slots[slot] == nil }
       guard let first = missing.first else { continue }
       let known = Set(scenarios.flatMap(\.slots.keys)).union(wording.slots.keys).sorted()

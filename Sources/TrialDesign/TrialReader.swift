@@ -54,6 +54,7 @@ final class TrialReader {
   }
 
   static let mostScenarios = 10_000
+  static let mostWordings = 1000
   static let mostRuns = 1_000_000
 
   private static let required = [

@@ -110,7 +110,10 @@ package enum TrialSchema {
         "description": .string(description),
         "anyOf": [
           ["$ref": "#/$defs/wording"],
-          ["type": "array", "minItems": 1, "items": ["$ref": "#/$defs/wording"]],
+          [
+            "type": "array", "minItems": 1, "maxItems": .integer(TrialReader.mostWordings),
+            "items": ["$ref": "#/$defs/wording"],
+          ],
         ],
       ]
     }
@@ -158,7 +161,7 @@ package enum TrialSchema {
 
   private static var models: JSON {
     list(
-      "The models that are asked.", least: 1,
+      "The models that are asked.", least: 1, most: 1000,
       of: .object(
         object(
           "A model. Its address may stand here, in your own models.yaml, or be given with "
@@ -228,7 +231,8 @@ package enum TrialSchema {
     members["oneOf"] = [["required": ["folder"]], ["required": ["prompts"]]]
     members["if"] = ["required": ["prompts"], "properties": ["prompts": ["const": "neutral"]]]
     members["then"] = ["required": ["models"], "properties": ["models": ["minItems": 1]]]
-    return list("What the claim is compared with, beside the conditions.", of: .object(members))
+    return list(
+      "What the claim is compared with, beside the conditions.", most: 1000, of: .object(members))
   }
 
   // MARK: How it is judged

@@ -13,15 +13,17 @@ struct YAMLGuard {
   private static let mostFaults = 20
 
   private let file: String
-  private let lines: [Substring.UnicodeScalarView]
+  private let lines: [ArraySlice<Unicode.Scalar>]
   private var faults: [Fault] = []
   private var seen: Set<String> = []
+  private var isTooDeep = false
 
   /// Parses a text into nodes.
   ///
   /// - Parameters:
   ///   - text: The file's text; a byte order mark at its beginning does not count.
   ///   - file: What the file is called in faults.
+  /// - Returns: The root of the file's only document.
   /// - Throws: ``Faults`` of kind `badInput`: the parser's own fault alone, or what the text must
   ///   not hold.
   static func root(of text: String, file: String) throws(Faults) -> Node {
@@ -73,24 +75,20 @@ struct YAMLGuard {
   }
 
   /// The lines of a text as YAML counts them.
-  static func lines(of text: String) -> [Substring.UnicodeScalarView] {
-    var lines: [Substring.UnicodeScalarView] = []
-    let scalars = text.unicodeScalars
-    var start = scalars.startIndex
-    var index = start
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      let next = scalars.index(after: index)
-      if ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar) {
-        lines.append(Substring(scalars[start..<index]).unicodeScalars)
-        let isPair = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
-        start = isPair ? scalars.index(after: next) : next
-        index = start
-      } else {
-        index = next
+  static func lines(of text: String) -> [ArraySlice<Unicode.Scalar>] {
+    var lines: [ArraySlice<Unicode.Scalar>] = []
+    let scalars = Array(text.unicodeScalars)
+    var start = 0
+    for (index, scalar) in scalars.enumerated() where index >= start {
+      switch scalar {
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}":
+        lines.append(scalars[start..<index])
+        let isPair = scalar == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
+        start = index + (isPair ? 2 : 1)
+      default: break
       }
     }
-    lines.append(Substring(scalars[start...]).unicodeScalars)
+    lines.append(scalars[start...])
     return lines
   }
 
@@ -102,7 +100,7 @@ struct YAMLGuard {
     guard guardian.faults.isEmpty else { throw Faults(guardian.faults) }
   }
 
-  private init(file: String, lines: [Substring.UnicodeScalarView]) {
+  private init(file: String, lines: [ArraySlice<Unicode.Scalar>]) {
     self.file = file
     self.lines = lines
   }
@@ -110,6 +108,8 @@ struct YAMLGuard {
   private mutating func visit(_ node: Node, depth: Int) {
     guard faults.count < Self.mostFaults else { return }
     guard depth <= Self.deepest else {
+      guard !isTooDeep else { return }
+      isTooDeep = true
       refuse(
         node, "the file is nested too deeply", remedy: "use at most \(Self.deepest) levels")
       return

@@ -6,7 +6,9 @@ package import TrialDesign
 package struct TrialFolder: Hashable, Sendable {
   package let url: URL
 
-  package init(_ url: URL) { self.url = url.standardizedFileURL }
+  package init(_ url: URL) {
+    self.url = URL(filePath: url.standardizedFileURL.path, directoryHint: .isDirectory)
+  }
 
   /// What the folder is called: what people name the trial by.
   package var name: String { url.lastPathComponent }
@@ -75,7 +77,7 @@ package struct TrialShelf: Sendable {
   package let readyMade: [URL]
 
   package init(home: URL, readyMade: [URL]) {
-    self.home = home.standardizedFileURL
+    self.home = URL(filePath: home.standardizedFileURL.path, directoryHint: .isDirectory)
     self.readyMade = readyMade
   }
 
@@ -136,7 +138,7 @@ package struct TrialShelf: Sendable {
     do {
       try manager.createDirectory(at: trialsFolder, withIntermediateDirectories: true)
       try manager.createDirectory(at: copy.url, withIntermediateDirectories: false)
-      let skipped = ["record", "packet", "report", "export", "prompts.sqlite"]
+      let skipped = ["record", "packet", "report", "export", "prompts.sqlite", "links.txt"]
       for item in try manager.contentsOfDirectory(atPath: original.url.path)
       where !skipped.contains(where: { item.hasPrefix($0) && !item.hasPrefix("recording") })
         && !item.hasPrefix(".")

@@ -42,10 +42,26 @@ import TrialDesign
     #expect(comparison.lead.outcome == .nowThere)
     #expect(
       comparison.sentence
-        == "Presence fails to replicate (1.88 then, -0.13 points now), and lead is now there (0.00 "
+        == "Presence fails to replicate (1.88 then, −0.13 points now), and lead is now there (0.00 "
         + "then, 2.13 points now); both trials asked about the same 8 scenarios, so they are "
         + "compared scenario by scenario.")
     #expect(comparison.json["presence"]?["outcome"]?.text == "fails to replicate")
+  }
+
+  @Test func `leads that no scenario has in both trials are withheld`() throws {
+    func half(_ trial: WrittenTrial, keeps first: Bool) throws -> TrialResult {
+      try trial.analysed { input in
+        let names = Set(input.rows.filter { $0.condition == .neutral }.map(\.scenario)).sorted()
+        let kept = Set(first ? names.prefix(4) : names.suffix(4))
+        input.rows.removeAll { $0.condition == .leading && !kept.contains($0.scenario) }
+      }
+    }
+    let comparison = try Comparison(
+      original: half(led, keeps: true), replication: half(led, keeps: false))
+    #expect(comparison.lead.difference.value == nil)
+    #expect(comparison.lead.pooled.value == nil)
+    #expect(comparison.lead.difference.reason != nil)
+    #expect(comparison.presence.difference.value == 0)
   }
 
   @Test func `on the same scenarios the difference is taken in each scenario`() throws {

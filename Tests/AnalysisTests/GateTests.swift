@@ -295,7 +295,7 @@ import TrialDesign
       }
     }
     #expect(result.isSimulated)
-    #expect(result.sentence.contains("Simulated readers"))
+    #expect(result.sentence.contains("Simulated raters"))
     #expect(result.warnings.first?.code == "simulated")
     #expect(result.json["simulated"] == true)
   }

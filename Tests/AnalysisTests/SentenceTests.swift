@@ -21,7 +21,7 @@ import TrialDesign
     #expect(
       result.nextStep
         == "Ask in five wordings or more, so that the verdict speaks of more than these, or "
-        + "replicate it on other scenarios, models and readers.")
+        + "replicate it on other scenarios, models and raters.")
     #expect(result.readingNotes.count == 2)
     #expect(result.readingNotes[1].hasSuffix("a led witness may still tell the truth."))
   }
@@ -39,7 +39,7 @@ import TrialDesign
     #expect(
       try WrittenTrial.levels(neutral: 0, leading: 2, baseline: 0).analysed().sentence
         == "For these wordings, the observation was led by the wording: when nobody leads it is "
-        + "not found above the base rate (-0.13 points on a scale from 0 to 4, 95 % interval -0.42 "
+        + "not found above the base rate (−0.13 points on a scale from 0 to 4, 95 % interval −0.42 "
         + "to 0.17, where 0.50 points would count), and wording that points to it adds to it (2.13 "
         + "points, 95 % interval 1.83 to 2.42).")
   }
@@ -48,9 +48,9 @@ import TrialDesign
     #expect(
       try WrittenTrial.levels(neutral: 1, leading: 0, baseline: 3).analysed().sentence
         == "For these wordings, the observation was not found: when nobody leads it is found less "
-        + "than in the base rate (-2.13 points on a scale from 0 to 4, 95 % interval -2.42 to "
-        + "-1.83), and wording that points to it lowers it (-1.00 points, 95 % interval -1.00 to "
-        + "-1.00).")
+        + "than in the base rate (−2.13 points on a scale from 0 to 4, 95 % interval −2.42 to "
+        + "−1.83), and wording that points to it lowers it (−1.00 points, 95 % interval −1.00 to "
+        + "−1.00).")
   }
 
   @Test func `not settled, and how many scenarios would settle it`() throws {
@@ -64,7 +64,7 @@ import TrialDesign
         == "For these wordings, the observation is not settled: when nobody leads it is not found "
         + "above the base rate (0.00 points on a scale from 0 to 4, 95 % interval 0.00 to 0.00, "
         + "where 0.50 points would count), and whether wording that points to it adds to it is "
-        + "open (0.38 points, 95 % interval -0.06 to 0.81).")
+        + "open (0.38 points, 95 % interval −0.06 to 0.81).")
     #expect(
       result.nextStep
         == "Add scenarios: about 49 in all would settle it if the estimates stay as they are; more "
@@ -111,7 +111,7 @@ import TrialDesign
     #expect(alpha < 0.4)
     #expect(
       result.sentence.hasPrefix(
-        "For these wordings, the observation cannot be judged: readers do not see the same in the "
+        "For these wordings, the observation cannot be judged: raters do not see the same in the "
           + "texts (Krippendorff's alpha 0."))
     #expect(result.sentence.hasSuffix("; the trial asks for 0.667)."))
     #expect(result.wouldChange.isEmpty)
@@ -120,11 +120,11 @@ import TrialDesign
   @Test func `nothing to agree on`() throws {
     #expect(
       try WrittenTrial { _, _ in 0 }.analysed().sentence
-        == "For these wordings, the observation is not settled: readers agree, but nothing shows "
+        == "For these wordings, the observation is not settled: raters agree, but nothing shows "
         + "that they would see it where it is, and there are no controls.")
   }
 
-  @Test func `unblinded, by simulated readers`() throws {
+  @Test func `unblinded, by simulated raters`() throws {
     var trial = SimulatedTrial(seed: 1, scenarios: 24)
     trial.means = [.neutral: 1, .leading: 1, .away: 1, .placebo: 1, .baseline: 1]
     trial.echoPush = 2
@@ -137,10 +137,10 @@ import TrialDesign
     }
     #expect(
       try TrialResult(analyzing: input).sentence
-        == "For these wordings, the observation cannot be judged: readers could see the wording's "
+        == "For these wordings, the observation cannot be judged: raters could see the wording's "
         + "own words in the texts, and where these were hidden the effect of the wording (0.78 "
-        + "points on a scale from 0 to 4, 95 % interval 0.45 to 1.12) went down to -0.16 points, "
-        + "95 % interval -0.48 to 0.16. Simulated readers gave the ratings: this tries the trial "
+        + "points on a scale from 0 to 4, 95 % interval 0.45 to 1.12) went down to −0.16 points, "
+        + "95 % interval −0.48 to 0.16. Simulated raters gave the ratings: this tries the trial "
         + "out and finds nothing.")
   }
 
@@ -154,7 +154,7 @@ import TrialDesign
     #expect(
       try trial.analysed().sentence
         == "For these wordings, the observation was led by the wording: when nobody leads it is "
-        + "found less than the reference of 50 (-25 percentage points, 95 % interval -49 to -1), "
+        + "found less than the reference of 50 (−25 percentage points, 95 % interval −49 to −1), "
         + "and wording that points to it adds to it (63 percentage points, 95 % interval 24 to "
         + "101).")
   }

@@ -35,11 +35,12 @@ import Testing
     try inFolder { folder in
       let path = folder.appending(path: "a.sqlite").path
       let pool = try DatabaseFile.create(at: path, migrator: Self.migrator(1))
-      try pool.writeWithoutTransaction { database in
-        #expect(try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2)
-        #expect(try Int.fetchOne(database, sql: "PRAGMA foreign_keys") == 1)
-        #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal")
+      let settings = try pool.writeWithoutTransaction { database in
+        try ["synchronous", "foreign_keys", "journal_mode"].map {
+          try String.fetchOne(database, sql: "PRAGMA \($0)")
+        }
       }
+      #expect(settings == ["2", "1", "wal"])
       for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
         #expect(try permissions(folder.appending(path: file).path) == 0o600, "\(file)")
       }

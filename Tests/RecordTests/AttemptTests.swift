@@ -93,12 +93,34 @@ import TrialDesign
     let kept = hostile.replacing("\0", with: "\u{FFFD}")
     #expect(try record.outputs.map(\.text) == [kept, kept, kept])
     let queue = try DatabaseQueue(path: fixture.path)
-    let rows = try await queue.read { database in
+    let rows = try queue.read { database in
       try Row.fetchAll(database, sql: "SELECT hash, body FROM text")
     }
     #expect(rows.count { $0["body"] == kept } == 1)
     #expect(rows.count { $0["body"] == "Be short." } == 1)
     for row in rows { #expect(row["hash"] == Digest(of: row["body"] as String).hex) }
+  }
+
+  @Test func `writes that are committed together fail apart`() async throws {
+    let fixture = try RecordFixture()
+    let record = try fixture.frozen()
+    let ids = try record.runs.flatMap { [$0.id, RunID("none of \($0.id)")] }
+    let outcomes = await withTaskGroup(of: Bool.self) { group in
+      for id in ids {
+        group.addTask { [now] in
+          do {
+            _ = try await record.beginAttempt(
+              of: id, via: "test", requestHash: nil, reservedTokens: 50, now: now)
+            return true
+          } catch {
+            return (error as? Fault)?.kind != .storage
+          }
+        }
+      }
+      return await group.reduce(into: [Bool]()) { $0.append($1) }
+    }
+    #expect(outcomes.count == 16 && outcomes.count { $0 } == 8)
+    #expect(try record.attemptCounts == [.sent: 8])
   }
 
   @Test func `a text that was taken out is a fault, not a call with a hole`() async throws {

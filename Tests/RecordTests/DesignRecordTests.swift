@@ -1,3 +1,4 @@
+import Calls
 import Faults
 import Foundation
 import Record

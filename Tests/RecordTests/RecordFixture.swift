@@ -23,7 +23,8 @@ final class RecordFixture: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  static func trial(replicates: Int = 2, effect: String = "0.5", model: String = "m") throws -> Trial
+  static func trial(replicates: Int = 2, effect: String = "0.5", model: String = "m") throws
+    -> Trial
   {
     try ReadTrial(
       parsing: """

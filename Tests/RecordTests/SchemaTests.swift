@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Record
 import Testing
+import TrialDesign
 
 @Suite struct SchemaTests {
   /// The first schema as it was released: what stands here is never edited.

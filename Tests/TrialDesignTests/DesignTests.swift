@@ -99,9 +99,10 @@ import TrialDesign
       try Self.design(
         TrialText.with("smallest_effect: 0.5", "smallest_effect: 0.4")
           .replacing("hinted at", with: "hinted")))
-    #expect(changes.map(\.path) == [
-      "analysis/smallest_effect", "rating/questions/unused_skill/question/form/labels",
-    ])
+    #expect(
+      changes.map(\.path) == [
+        "analysis/smallest_effect", "rating/questions/unused_skill/question/form/labels",
+      ])
     #expect(changes.first?.description == "analysis/smallest_effect: 0.5 -> 0.4")
   }
 }

@@ -101,11 +101,13 @@ import TrialDesign
     ("raters_per_output: 3", "", "raters_per_output: 3\n  consent: {file: consent.md}"),
     ("primary: true", "", "primary: true\n      only_if: {a: [b]}"),
   ])
-  func `what a later release brings is named as such`(_ old: String, _ : String, new: String) {
+  func `what a later release brings is named as such`(_ old: String, _: String, new: String) {
     var text = TrialText.with(old, new)
     if new.hasPrefix("scenarios") {
-      text = TrialText.newcomer.replacing("  - {id: lighthouse, topic: a lighthouse keeper}\n", with: "")
-        .replacing("  - {id: bakery, topic: a night baker}\n", with: "  {file: scenarios.csv}\n")
+      text = TrialText.newcomer.replacing(
+        "  - {id: lighthouse, topic: a lighthouse keeper}\n", with: ""
+      )
+      .replacing("  - {id: bakery, topic: a night baker}\n", with: "  {file: scenarios.csv}\n")
     }
     let faults = TrialText.faults(text)
     #expect(
@@ -156,5 +158,16 @@ import TrialDesign
         == "the file names itself")
     #expect(
       TrialText.fault(old, "\"a\\u0007{topic}\"")?.problem.contains("U+0007") == true)
+  }
+}
+
+@Suite struct NearestTests {
+  @Test(arguments: [
+    ("nutral", "neutral"), ("Leading", "leading"), ("placbo", "placebo"), ("colour", nil),
+    ("", nil),
+  ])
+  func `the nearest name is one that a slip may have meant`(_ name: String, nearest: String?) {
+    #expect(Nearest.name(to: name, in: ["neutral", "leading", "placebo"]) == nearest)
+    #expect(Nearest.name(to: name, in: []) == nil)
   }
 }

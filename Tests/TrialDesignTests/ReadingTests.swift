@@ -55,8 +55,10 @@ import TrialDesign
   }
 
   @Test func `scalars are the characters that stand in the file`() throws {
-    let text = TrialText.with("{id: lighthouse, topic: a lighthouse keeper}", "{id: no, topic: 1.0}")
-      .replacing("{id: bakery, topic: a night baker}", with: "{id: 007, topic: yes}")
+    let text = TrialText.with(
+      "{id: lighthouse, topic: a lighthouse keeper}", "{id: no, topic: 1.0}"
+    )
+    .replacing("{id: bakery, topic: a night baker}", with: "{id: 007, topic: yes}")
     let scenarios = try TrialText.trial(text).scenarios
     #expect(scenarios.map(\.id.name) == ["no", "007"])
     #expect(scenarios.map { $0.slots["topic"] } == ["1.0", "yes"])

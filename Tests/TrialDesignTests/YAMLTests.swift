@@ -80,6 +80,15 @@ import TrialDesign
     #expect(TrialText.faults(huge).first?.remedy.contains("4 MiB") == true)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `a long line and a long list are refused in no time`() {
+    let list = Array(repeating: "a", count: 200_000).joined(separator: ",")
+    #expect(TrialText.faults("scenarios: [\(list)]").isEmpty == false)
+    let rows = Array(repeating: "{id: a}", count: 20_000).joined(separator: ", ")
+    let many = TrialText.faults(TrialText.newcomer + "baselines: [\(rows)]\n")
+    #expect(many.map(\.problem) == ["'baselines' has 20000 elements"])
+  }
+
   @Test func `line ends and byte order marks change nothing`() throws {
     let design = Design(of: try TrialText.trial(TrialText.newcomer))
     for text in [

@@ -32,6 +32,10 @@ extension Target.Dependency {
   static let hummingbird = Self.product(name: "Hummingbird", package: "hummingbird")
   static let logging = Self.product(name: "Logging", package: "swift-log")
   static let mustache = Self.product(name: "Mustache", package: "swift-mustache")
+  static let serviceLifecycle = Self.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+  static let unixSignals = Self.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
   static let yams = Self.product(name: "Yams", package: "Yams")
 }
 
@@ -51,6 +55,7 @@ let package = Package(
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -82,6 +87,7 @@ let package = Package(
       "RatingSite",
       [
         "Faults", "Packets", "Pages", "Questions", "Rating", "Reproducible", .hummingbird, .logging,
+        .serviceLifecycle, .unixSignals,
       ]),
     room(
       "Reporting",
@@ -98,6 +104,12 @@ let package = Package(
         "Analysis", "CurlTransport", "Faults", "Models", "Packets", "Questions", "Rating",
         "RatingSite", "Record", "Reporting", "Reproducible", "Running", "Terminal",
         "TrialDesign", "Trials", .argumentParser, .logging,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "unled-bench",
+      dependencies: [
+        "Calls", "CurlTransport", "Faults", "Models", "Packets", "Questions", "Record",
+        "Reproducible", "Running", "Statistics", "TrialDesign", .argumentParser, .grdb, .logging,
       ], swiftSettings: strict),
 
     .target(

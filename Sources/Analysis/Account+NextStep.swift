@@ -40,13 +40,16 @@ extension Account {
   private var settling: String {
     switch judgement.reason {
     case .noRatings: return "Have the texts rated by people who know nothing of the prompts."
+    case .noPairs: return "Let more raters finish."
+    case .noBaseRate: return addBaseline
     case .noControl:
       return "Add controls to the packet: four texts known to show it and four known not to."
     case .refusalsDecide:
       return "Run again what was refused or failed, or ask in a way that is refused less."
     case .fewModels:
       return "Add models until there are six of three families, or speak of these models alone."
-    case .noLeading, .noNeutral: return "Add texts under both the neutral and leading conditions."
+    case .noLeading, .noNeutral:
+      return "Have texts of both the neutral and the leading condition rated."
     case .fewScenarios:
       return "Add \(clusterNoun)s until each condition has five at the least; "
         + "24 short scenarios are a good start and beat more replicates."
@@ -57,7 +60,7 @@ extension Account {
     }
   }
 
-  private var clusterNoun: String { design.cluster == .wording ? "wording" : "scenario" }
+  var clusterNoun: String { design.cluster == .wording ? "wording" : "scenario" }
 
   /// How many scenarios would settle what is open, should the estimates stay as they are.
   private var moreScenarios: String {
@@ -115,7 +118,7 @@ extension Account {
         lines.append(
           "With a smallest effect above \(points.effect(value)) the \(name) would not count as "
             + "there.")
-      case .notThere where narrow.high > 0:
+      case .notThere where points.printsAboveZero(narrow.high):
         lines.append(
           "With a smallest effect of \(points.effect(narrow.high)) or less the \(name) would be "
             + "open.")

@@ -1,17 +1,14 @@
 import Questions
 import Reproducible
+import Statistics
 
 extension Account {
-  /// The verdict in plain words.
+  /// The verdict in plain words, then its numbers.
   var sentence: String {
     let scope = isForTheseWordings ? "For these wordings, the observation " : "The observation "
-    var sentences = [scope + statement + "."]
+    var sentences = [scope + statement + "."] + (figures.map { [$0] } ?? [])
     if agreement.outcome == .unknown, judgement.reason != .noRatings { sentences.append(oneReader) }
-    if isSimulated {
-      sentences.append(
-        "Simulated raters gave the ratings: this tries the trial out and finds "
-          + "nothing.")
-    }
+    if isSimulated { sentences.append(TrialResult.rehearsal) }
     return sentences.joined(separator: " ")
   }
 
@@ -20,8 +17,7 @@ extension Account {
     case .unreadable: unreadable
     case .unblinded:
       "cannot be judged: raters could see the wording's own words in the texts, and where these "
-        + "were hidden the effect of the wording (\(numbers(primary.lead, scale: true))) went down "
-        + "to \(points.effect(blinding.cleanLead))"
+        + "were hidden the effect of the wording went down"
     case .inconclusive: "is not settled: " + inconclusive
     case .holdsUnled:
       "holds unled: it occurs without being prompted for, \(presenceClause), and \(leadClause)"
@@ -41,19 +37,52 @@ extension Account {
       judgement.reason == .ratersDisagreeWithThemselves
       ? "raters who saw a text twice do not agree with themselves"
       : "raters do not see the same in the texts"
+    return "cannot be judged: \(who)"
+  }
+
+  /// The numbers of the verdict in a sentence of their own; none where they say nothing.
+  private var figures: String? {
+    switch judgement.verdict {
+    case .unreadable: return alphaFigures
+    case .unblinded:
+      return "Lead is \(numbers(primary.lead)) and falls to "
+        + "\(numbers(blinding.cleanLead, after: primary.lead)) where they were hidden\(measure)."
+    case .inconclusive where namesWhatIsMissing: return nil
+    default: break
+    }
+    let lead = "is \(numbers(primary.lead, after: hasBaseRate ? primary.presence : nil))\(measure)."
+    guard hasBaseRate else { return "Lead " + lead }
+    var presence = "Presence"
+    if case .reference = design.base { presence += " over \(base)" }
+    return "\(presence) is \(numbers(primary.presence)) and lead \(lead)"
+  }
+
+  /// Whether the first sentence says what is missing, in place of what was found.
+  private var namesWhatIsMissing: Bool {
+    let missing: [Reason] = [.noRatings, .noPairs, .noControl, .refusalsDecide, .fewModels]
+    return judgement.reason.map(missing.contains) ?? false
+  }
+
+  private var alphaFigures: String {
     let shown =
       judgement.reason == .ratersDisagreeWithThemselves
       ? agreement.withThemselves ?? agreement.agreement : agreement.agreement
     let alpha =
-      shown.alpha.value.map { "Krippendorff's alpha \(Numerals.fixed($0))" }
-      ?? "Krippendorff's alpha has no value: \(shown.alpha.reason?.text ?? Reason.undefined.text)"
-    return "cannot be judged: \(who) (\(alpha); the trial asks for "
-      + "\(Numerals.fixed(agreement.floor, decimals: 3)))"
+      shown.alpha.value.map { "is \(Numerals.fixed($0))" }
+      ?? "has no value (\(shown.alpha.reason?.text ?? Reason.undefined.text))"
+    return "Krippendorff's alpha \(alpha), where the trial asks for "
+      + "\(Numerals.fixed(agreement.floor, decimals: 3))."
   }
 
   private var inconclusive: String {
     switch judgement.reason {
-    case .noRatings: "nobody whose ratings count has rated a text"
+    case .noRatings:
+      rows.first.contains { $0.question == primary.question.id }
+        ? "no rating says more than 'cannot tell'" : "nobody whose ratings count has rated a text"
+    case .noPairs:
+      primary.lead.reason == .noPairs
+        ? "no \(clusterNoun) has ratings both led and unled yet"
+        : "no \(clusterNoun) has ratings both unled and of its base rate yet"
     case .noControl:
       "raters agree, but nothing shows that they would see it where it is, and there are no "
         + "controls"
@@ -69,43 +98,49 @@ extension Account {
 
   /// What is there when nobody leads.
   private var presenceClause: String {
-    let effect = primary.presence
-    let numbers = numbers(effect, scale: true)
-    switch effect.standing ?? .open {
+    switch primary.presence.standing ?? .open {
     case .there where judgement.verdict == .inconclusive:
-      return "when nobody leads it is found above \(base) (\(numbers))"
-    case .there: return "more than \(inBase) (\(numbers))"
-    case .notThere:
-      return "when nobody leads it is not found above \(base) "
-        + "(\(numbers), where \(smallest) would count)"
-    case .reversed: return "when nobody leads it is found less than \(inBase) (\(numbers))"
-    case .open: return "whether it is found above \(base) when nobody leads is open (\(numbers))"
+      "when nobody leads it is found more than \(inBase)"
+    case .there: "more than \(inBase)"
+    case .notThere: "when nobody leads it is found no more than \(inBase)"
+    case .reversed: "when nobody leads it is found less than \(inBase)"
+    case .open: "whether it is found more than \(inBase) when nobody leads is open"
     }
   }
 
   /// What the wording added.
   private var leadClause: String {
-    let effect = primary.lead
-    let numbers = numbers(effect, scale: !hasBaseRate)
-    switch effect.standing ?? .open {
-    case .there: return "wording that points to it adds to it (\(numbers))"
-    case .notThere:
-      return "wording that points to it does not add to it (\(numbers), where \(smallest) would "
-        + "count)"
-    case .reversed: return "wording that points to it lowers it (\(numbers))"
-    case .open where effect.reason == .placeboMoves:
-      return "what wording that points to it adds is open (\(numbers)), for any added text moves "
-        + "the ratings"
-    case .open: return "whether wording that points to it adds to it is open (\(numbers))"
+    switch primary.lead.standing ?? .open {
+    case .there: "wording that points to it adds to it"
+    case .notThere: "wording that points to it does not add to it"
+    case .reversed: "wording that points to it lowers it"
+    case .open where primary.lead.reason == .placeboMoves:
+      "what wording that points to it adds is open, for any added text moves the ratings"
+    case .open: "whether wording that points to it adds to it is open"
     }
   }
 
-  private func numbers(_ effect: EffectEstimate, scale: Bool) -> String {
-    guard scale, let value = effect.value, !points.scale.isEmpty else {
-      return points.effect(effect)
+  /// What the numbers are measured with, and how much of it matters.
+  private var measure: String {
+    guard primary.lead.value != nil || hasBaseRate && primary.presence.value != nil else {
+      return ""
     }
-    let bare = points.effect(value)
-    return bare + points.scale + points.effect(effect).dropFirst(bare.count)
+    return points.scale.isEmpty
+      ? ", where \(smallest) would count" : ",\(points.scale) on which \(smallest) would count"
+  }
+
+  /// An effect with its interval; unit and level stand where an effect before has not named them.
+  private func numbers(_ effect: EffectEstimate, after before: EffectEstimate? = nil) -> String {
+    guard let value = effect.value else {
+      return "unknown (\(effect.reason?.text ?? Reason.undefined.text))"
+    }
+    let number = before?.value == nil ? points.effect(value) : points.number(value)
+    guard let interval = effect.interval else {
+      return "\(number) (\((effect.reason ?? .fewScenarios).text), so no interval)"
+    }
+    return before?.interval == nil
+      ? "\(number) (\(points.range(interval)))"
+      : "\(number) (\(points.number(interval.low)) to \(points.number(interval.high)))"
   }
 
   private var oneReader: String {

@@ -7,7 +7,8 @@ extension Account {
   /// Every caution that stands beside the verdict, in a fixed order.
   var warnings: [Warning] {
     [
-      simulated, oneReader, excused, families, baselines, placebo, room, near, neutralOutside,
+      controlsNotApart, simulated, oneReader, excused, families, baselines, placebo, room, near,
+      neutralOutside,
       echo, guesses, unrated, unsure, apart,
     ].compactMap(\.self) + decisive
   }
@@ -16,7 +17,15 @@ extension Account {
     guard isSimulated else { return nil }
     return Warning(
       code: "simulated",
-      text: "Ratings by simulated raters: nothing here is a finding about texts or models.")
+      text: TrialResult.rehearsal)
+  }
+
+  private var controlsNotApart: Warning? {
+    guard agreement.controls.apart == false, agreement.outcome.passes else { return nil }
+    return Warning(
+      code: "controls_not_apart",
+      text: "The raters did not tell the texts known to show it from those known not to, so "
+        + "\"not there\" says little here.")
   }
 
   private var oneReader: Warning? {
@@ -88,14 +97,14 @@ extension Account {
   }
 
   private var neutralOutside: Warning? {
-    guard let neutral = primary.means[.neutral]?.value, let away = primary.means[.away]?.value,
-      let leading = primary.means[.leading]?.value,
-      neutral < min(away, leading) || neutral > max(away, leading)
+    guard let lead = primary.lead.value, let overAway = neutralOverAway.value,
+      lead * overAway < 0,
+      [primary.lead, neutralOverAway].contains(where: \.differsFromNothing)
     else { return nil }
     return Warning(
       code: "neutral_outside",
-      text: "The neutral mean does not lie between those of away and leading; the neutral wording "
-        + "may lead too.")
+      text: "The neutral prompt scored \(overAway > 0 ? "higher" : "lower") than both the leading "
+        + "one and the one that leads away: check whether it hints at something itself.")
   }
 
   private var echo: Warning? {
@@ -171,4 +180,9 @@ extension Account {
         text: "Without rater \(rater) the verdict would be '\(verdict.rawValue)'.")
     }
   }
+}
+
+extension EffectEstimate {
+  /// Whether its wide interval leaves 0 out.
+  fileprivate var differsFromNothing: Bool { interval.map { $0.low > 0 || $0.high < 0 } ?? false }
 }

@@ -13,6 +13,8 @@ struct Account: Sendable {
   let rows: PrimaryRows
   let decisiveRaters: [String: Verdict]
   let withoutUnrated: Verdict
+  /// n − c: asked for where neutral lies above or below both others.
+  let neutralOverAway: EffectEstimate
 
   var points: Points { Points(form: primary.question.form) }
   var smallest: String { points.effect(input.plan.smallestEffect) }
@@ -34,7 +36,7 @@ struct Account: Sendable {
 
   /// The same after *more than*.
   var inBase: String {
-    if case .reference = design.base { return base }
+    if case .reference = design.base { return "the reference" }
     return "in the base rate"
   }
 

@@ -35,6 +35,8 @@ package struct AnalysisInput: Hashable, Sendable {
   /// Whether each baseline text belongs to a scenario of the trial; where not, every text is a
   /// scenario of its own, under a name that no scenario of the trial has.
   package var baselineIsPaired: Bool
+  /// The same of each further baseline; one that is not named is as the primary one.
+  package var pairing: [BaselineID: Bool] = [:]
   package var rows: [RatedRow]
   package var unrated: [UnratedOutput]
   /// From which resampling draws.
@@ -44,6 +46,11 @@ package struct AnalysisInput: Hashable, Sendable {
   package var plannedRuns: Int?
   /// How many resamples a bootstrap draws.
   package var resamples: Int
+
+  /// Whether the texts of a baseline belong to scenarios.
+  func isPaired(_ baseline: BaselineID?) -> Bool {
+    baseline.flatMap { pairing[$0] } ?? baselineIsPaired
+  }
 
   package init(
     trial: String, observation: String = "", claim: ClaimPoles? = nil, questions: [Question],

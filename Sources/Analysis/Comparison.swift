@@ -112,7 +112,7 @@ package struct Comparison: Hashable, Sendable {
       notes.append("The primary questions are worded differently.")
     }
     if original.isSimulated || replication.isSimulated {
-      notes.append("Simulated raters gave ratings: this finds nothing about texts or models.")
+      notes.append(TrialResult.rehearsal)
     }
     let models = Set(original.models).intersection(replication.models)
     if models.isEmpty, !original.models.isEmpty, !replication.models.isEmpty {

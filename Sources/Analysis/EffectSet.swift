@@ -9,6 +9,7 @@ struct EffectSet: Sendable {
   var lead: EffectEstimate
   var steerability: EffectEstimate
   var placeboShift: EffectEstimate
+  var neutralOverAway: EffectEstimate
   var leadOverPlacebo: EffectEstimate
   var leadingOverBase: EffectEstimate
   var cleanLead: EffectEstimate
@@ -36,7 +37,7 @@ struct EffectSet: Sendable {
     {
       estimator.paired(
         name, means.differences(first, second).ordered,
-        missing: means.has(first) ? means.has(second) ? .noRatings : Self.absence(second) : missing,
+        missing: means.has(first) ? means.has(second) ? .noPairs : Self.absence(second) : missing,
         betweenModels: byModel.compactMap {
           let values = $0.differences(first, second).ordered
           return values.isEmpty ? nil : values.mean
@@ -56,17 +57,19 @@ struct EffectSet: Sendable {
           betweenModels: between)
       case .paired:
         return estimator.paired(
-          name, means.differencesFromBaseline(condition).ordered, missing: .noRatings,
+          name, means.differencesFromBaseline(condition).ordered,
+          missing: means.has(.baseline) ? .noPairs : .noBaseRate,
           betweenModels: between)
       case .unpaired:
         return estimator.unpaired(
           name, means.means(condition).ordered, means.means(.baseline).ordered,
-          missing: .noRatings, betweenModels: between)
+          missing: .noBaseRate, betweenModels: between)
       }
     }
     presence = overBase("presence", .neutral)
     lead = within("lead", .leading, .neutral, .noLeading)
     steerability = within("steerability", .leading, .away, .noLeading)
+    neutralOverAway = within("neutral over away", .neutral, .away, .noNeutral)
     placeboShift = within("placebo", .placebo, .neutral, .noPlacebo)
     leadOverPlacebo = within("lead over placebo", .leading, .placebo, .noLeading)
     leadingOverBase = overBase("leading over base", .leading)
@@ -80,10 +83,28 @@ struct EffectSet: Sendable {
     guard let clean else { return }
     let cleaned = TextMeans(of: clean, kind: design.cluster).differences(.leading, .neutral)
     let all = means.differences(.leading, .neutral)
-    cleanLead = estimator.paired("clean lead", cleaned.ordered, missing: .noCleanRatings)
+    // Where models are a sample, these carry the variance between them too, as lead does.
+    let cleanByModel = models.map {
+      TextMeans(of: clean.ofModel($0), kind: design.cluster).differences(.leading, .neutral)
+    }
+    cleanLead = estimator.paired(
+      "clean lead", cleaned.ordered, missing: .noCleanRatings,
+      betweenModels: cleanByModel.filter { !$0.isEmpty }.map(\.ordered.mean))
+    let fallsByModel = zip(byModel, cleanByModel).map { means, cleaned in
+      Self.falls(from: means.differences(.leading, .neutral), to: cleaned)
+    }
+    fall = estimator.paired(
+      "fall", Self.falls(from: all, to: cleaned).ordered, missing: .noCleanRatings,
+      betweenModels: fallsByModel.filter { !$0.isEmpty }.map(\.ordered.mean))
+  }
+
+  /// By how much each cluster's lead goes down when clean ratings alone count.
+  private static func falls(
+    from all: [Cluster: Double], to cleaned: [Cluster: Double]
+  ) -> [Cluster: Double] {
     var falls: [Cluster: Double] = [:]
     for (cluster, value) in cleaned { if let lead = all[cluster] { falls[cluster] = lead - value } }
-    fall = estimator.paired("fall", falls.ordered, missing: .noCleanRatings)
+    return falls
   }
 
   /// Two one-sided tests of the placebo shift against the smallest effect, both ways.

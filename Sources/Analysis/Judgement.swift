@@ -17,7 +17,7 @@ struct Judgement: Hashable, Sendable {
   ///   - design: Whether there is a base rate, and what models stand for.
   init(of effects: EffectSet, design: EffectDesign) {
     guard effects.means.has(.neutral) || effects.means.has(.leading) else {
-      self.init(.inconclusive, .noRatings)
+      self.init(.inconclusive, effects.means.isEmpty ? .noRatings : .noNeutral)
       return
     }
     guard !effects.isUnblinded else {
@@ -74,7 +74,8 @@ struct Judgement: Hashable, Sendable {
 
   /// What is missing says more than that an effect is open.
   private static func whyOpen(_ effects: [EffectEstimate], _ reason: Reason) -> Reason {
-    effects.compactMap(\.reason).first ?? reason
+    let reasons = effects.compactMap(\.reason)
+    return reasons.contains(.noPairs) ? .noPairs : reasons.first ?? reason
   }
 }
 

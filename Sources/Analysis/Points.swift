@@ -24,6 +24,11 @@ struct Points: Sendable {
     }
   }
 
+  /// Whether a number is more than 0 as it is printed.
+  func printsAboveZero(_ value: Double) -> Bool {
+    value > 0 && number(value).contains { "123456789".contains($0) }
+  }
+
   /// An effect with its interval: `0.85 points, 95 % interval 0.40 to 1.30`.
   func effect(_ effect: EffectEstimate) -> String {
     guard let value = effect.value else { return effect.reason?.text ?? Reason.undefined.text }

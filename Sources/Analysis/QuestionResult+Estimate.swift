@@ -31,7 +31,7 @@ extension QuestionResult {
         Self.baseline(
           baseline,
           texts: rows.texts(question, unrated: input.unrated, baseline: baseline), rows: rows,
-          design: design, estimator: estimator, isPaired: input.baselineIsPaired)
+          design: design, estimator: estimator, isPaired: input.isPaired(baseline))
       },
       distributions: Self.distributions(of: question, rows: rows), agreement: agreement)
   }

@@ -56,6 +56,9 @@ struct TextMeans: Sendable {
   /// Whether anything was rated under a condition.
   func has(_ condition: Condition) -> Bool { cells[condition]?.isEmpty == false }
 
+  /// Whether nothing was rated.
+  var isEmpty: Bool { cells.isEmpty }
+
   /// The mean of each cluster under a condition, models weighing the same.
   func means(_ condition: Condition) -> [Cluster: Double] {
     (cells[condition] ?? [:]).mapValues { scenarios in

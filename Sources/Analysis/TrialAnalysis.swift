@@ -88,7 +88,7 @@ struct TrialAnalysis: Sendable {
     let account = Account(
       input: input, primary: questions[0], judgement: judgement, agreement: agreementGate,
       blinding: blindingGate, design: design, rows: rows, decisiveRaters: decisive,
-      withoutUnrated: without.verdict)
+      withoutUnrated: without.verdict, neutralOverAway: effects.neutralOverAway)
     return TrialResult(
       trial: input.trial, observation: input.observation, claim: input.claim, plan: input.plan,
       verdict: judgement.verdict, reason: judgement.reason, sentence: account.sentence,
@@ -183,7 +183,8 @@ struct TrialAnalysis: Sendable {
       replicates: Set(own.map(\.replicate) + unrated.map(\.replicate)).count,
       outputs: Set(rated.map(\.output)).count, raters: Set(rated.map(\.rater)).count,
       ratings: rated.count, repeats: agreement.repeats,
-      controls: Set(rows.controls.map(\.output)).count, unrated: input.unrated.count,
+      controls: Set(rows.controls.filter { $0.question == primary.id }.map(\.output)).count,
+      unrated: input.unrated.count,
       unratedByCondition: Dictionary(grouping: input.unrated, by: \.condition).mapValues(\.count),
       baselineTexts: Set(rated.filter { $0.condition == .baseline }.map(\.output)).count,
       prompterRatings: input.rows.count {

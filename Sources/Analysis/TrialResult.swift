@@ -97,6 +97,10 @@ package struct TrialResult: Hashable, Sendable {
   /// Presence is measured against the primary baseline, or against a reference.
   package let hasBaseRate: Bool
 
+  /// What stands beside everything that simulated raters had a part in.
+  package static let rehearsal =
+    "Simulated raters gave ratings: this is a rehearsal, not a finding."
+
   /// The primary question's result.
   package var primary: QuestionResult {
     guard let first = questions.first else {

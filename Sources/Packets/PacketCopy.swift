@@ -35,6 +35,7 @@ package struct PacketCopy: Sendable {
             remedy: "ask for the packet file itself, written by this release")
         }
         try Self.refuseBulk(in: database, path: path)
+        try Self.refuseWhatBreaksRules(in: database, path: path)
         return (
           try PacketFile.value("id", in: database) ?? "",
           try PacketRows.foreignContents(in: database, path: path),
@@ -55,6 +56,26 @@ package struct PacketCopy: Sendable {
           .badInput, at: path, "its table '\(table)' has \(count) rows, more than \(mostRows)",
           remedy: "ask for the copy that people rated")
       }
+    }
+  }
+
+  /// Checks the rules that stand in the schema: a read-only connection knows none of them, and
+  /// `quick_check` is silent about them there.
+  private static func refuseWhatBreaksRules(in database: Database, path: String) throws {
+    let broken = try Int.fetchOne(
+      database,
+      sql: """
+        SELECT (SELECT count(*) FROM rating WHERE cannot_tell NOT IN (0, 1)
+            OR (value IS NOT NULL) + cannot_tell + (note IS NOT NULL) + (guess IS NOT NULL) <> 1)
+          + (SELECT count(*) FROM rater WHERE kind NOT IN ('person', 'prompter', 'model',
+            'simulated'))
+          + (SELECT count(*) FROM sequence WHERE part NOT IN ('rate', 'guess'))
+          + (SELECT count(*) FROM closing WHERE one <> 1)
+        """)
+    guard broken == 0 else {
+      throw Fault(
+        .badInput, at: path, "it holds a row that breaks the packet's own rules",
+        remedy: "bring back the copy that was rated, unaltered")
     }
   }
 

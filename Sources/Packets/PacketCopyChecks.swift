@@ -1,4 +1,4 @@
-import Faults
+package import Faults
 import Questions
 
 extension PacketCopy {
@@ -14,8 +14,9 @@ extension PacketCopy {
       guard RatingID(rater.id.name) != nil, places[rater.id] == nil else {
         throw refuse("a rater's id is none, or stands in it twice")
       }
-      guard (1...80).contains(rater.name.count), rater.name == rater.name.trimmingWhitespace()
-      else { throw refuse("the rater '\(rater.id)' has a name that no rater can have") }
+      guard Rater.isName(rater.name) else {
+        throw refuse("the rater '\(rater.id)' has a name that no rater can have")
+      }
       places[rater.id] = PacketSequence(number: 0, codes: [], guessCodes: [])
       guard let number = rater.sequence else { continue }
       guard let sequence = sequences[number], dealt.insert(number).inserted else {

@@ -126,19 +126,20 @@ package final class PacketFile: Sendable {
   /// Adds a rater.
   ///
   /// - Parameters:
-  ///   - name: Unique in the packet, not empty.
+  ///   - name: Unique in the packet, not empty, without characters that steer a terminal.
   ///   - kind: What the rater is.
   ///   - token: Opens the rater's link; `nil` for one who rates without a page.
   ///   - now: The moment of joining.
   /// - Returns: The new rater.
-  /// - Throws: ``Fault`` of kind `badInput` where the name is empty or taken.
+  /// - Throws: ``Fault`` of kind `badInput` where the name is none or taken.
   package func addRater(
     named name: String, kind: RaterKind, token: RaterToken?, now: Date
   ) throws -> Rater {
     let trimmed = name.trimmingWhitespace()
-    guard !trimmed.isEmpty, trimmed.count <= 80 else {
+    guard Rater.isName(trimmed) else {
       throw Fault(
-        .badInput, at: "rater", "a rater's name has 1 to 80 characters", remedy: "give another")
+        .badInput, at: "rater", "a rater's name has 1 to 80 characters that can all be seen",
+        remedy: "give another")
     }
     return try write { database in
       guard try PacketRows.rater(named: trimmed, in: database) == nil else {
@@ -234,6 +235,7 @@ package final class PacketFile: Sendable {
   ///   - now: The moment of answering.
   ///   - admit: Sees what the rater gave so far, in the same transaction, and throws where this one
   ///     may not follow; not asked for what is stored already.
+  /// - Returns: The rating as it is stored.
   /// - Throws: ``Fault`` of kind `badInput` where the packet is closed.
   @discardableResult
   package func store(

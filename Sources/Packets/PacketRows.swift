@@ -50,13 +50,19 @@ enum PacketRows {
 
   /// The contents of a stranger's file, of which nothing is passed over.
   static func foreignContents(in database: Database, path: String) throws -> PacketContents {
-    let contents = try contents(in: database)
+    let unreadable = Fault(
+      .badInput, at: path, "it holds a key or a question that cannot be read",
+      remedy: "bring back the copy that was rated, unaltered")
+    let contents: PacketContents
+    do {
+      contents = try self.contents(in: database)
+    } catch is DecodingError {
+      throw unreadable
+    }
     let commitment = try PacketFile.value("key_commitment", in: database)
     let questions = try Int.fetchOne(database, sql: "SELECT count(*) FROM question")
     guard commitment == contents.keyCommitment.hex, questions == contents.questions.count else {
-      throw Fault(
-        .badInput, at: path, "it holds a key or a question that cannot be read",
-        remedy: "bring back the copy that was rated, unaltered")
+      throw unreadable
     }
     return contents
   }
@@ -107,8 +113,17 @@ enum PacketRows {
         .badInput, at: "rating '\(row["id"] as String)'", "its id or its date is none",
         remedy: "the file was altered: take the one that was rated")
     }
+    let (value, position, revision) = (
+      row["value"] as Double?, row["position"] as Int, row["revision"] as Int
+    )
+    // No scale reaches further: what stands here otherwise was written by somebody else.
+    guard (0...1000).contains(value ?? 0), position >= 0, (1...1_000_000).contains(revision) else {
+      throw Fault(
+        .badInput, at: "rating '\(id)'", "its value, position or revision is none",
+        remedy: "the file was altered: take the one that was rated")
+    }
     let given: GivenAnswer
-    if let value = row["value"] as Double? {
+    if let value {
       given = .answer(.value(value))
     } else if let note = row["note"] as String? {
       given = .answer(.note(note))
@@ -118,9 +133,9 @@ enum PacketRows {
       given = .answer(.cannotTell)
     }
     return Rating(
-      id: id, rater: RaterID(row["rater"]), position: row["position"],
+      id: id, rater: RaterID(row["rater"]), position: position,
       code: OutputCode(row["code"]), question: QuestionID(row["question"]), given: given,
-      revision: row["revision"], seconds: row["seconds"], ratedAt: ratedAt)
+      revision: revision, seconds: row["seconds"], ratedAt: ratedAt)
   }
 
   static func insert(_ rating: Rating, in database: Database) throws {

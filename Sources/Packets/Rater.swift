@@ -15,6 +15,18 @@ package struct Rater: Hashable, Sendable {
     self.kind = kind
     self.sequence = sequence
   }
+
+  /// Whether a text can be a rater's name: it stands in lists that are shown in terminals, so
+  /// nothing in it may move a cursor, break a line or turn the order of what follows.
+  static func isName(_ text: String) -> Bool {
+    (1...80).contains(text.count) && text.utf8.count <= 1000 && text == text.trimmingWhitespace()
+      && text.unicodeScalars.allSatisfy { scalar in
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: false
+        default: !scalar.properties.isBidiControl
+        }
+      }
+  }
 }
 
 /// The secret in a rater's link: 128 random bits.

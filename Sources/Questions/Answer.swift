@@ -24,8 +24,8 @@ extension Question {
   /// Checks a number or a text as an answer to this question.
   ///
   /// - Parameters:
-  ///   - text: A level's number, its label in any case, a slider position, `cannot tell`, or a
-  ///     note's text.
+  ///   - text: A level's number as raters see it, from 1, with 0 for `cannot tell`; its label in
+  ///     any case; a slider position; or a note's text.
   ///   - place: Where the text was found, for the fault.
   /// - Returns: The answer, valid for this question.
   /// - Throws: ``Fault`` of kind `badInput` that names what would be valid.
@@ -48,12 +48,17 @@ extension Question {
     if let level = form.labels.firstIndex(where: { $0.lowercased() == trimmed.lowercased() }) {
       return .value(Double(level))
     }
-    guard let number = Double(trimmed), isValid(number) else {
+    // Raters meet the same numbers everywhere: 1 is the first level, on every page and in every
+    // table.
+    let first: Double = form.labels.isEmpty ? 0 : 1
+    let number = Double(trimmed)
+    if first == 1, number == 0 { return .cannotTell }
+    guard let number, isValid(number - first) else {
       throw Fault(
         .badInput, at: place, "'\(trimmed)' is no answer to '\(id)'",
         remedy: "use \(validAnswers), or 'cannot tell'")
     }
-    return .value(number)
+    return .value(number - first)
   }
 
   /// Checks an answer that came as a value.
@@ -92,7 +97,7 @@ extension Question {
     case .slider: "a whole number from 0 to 100"
     case .note: "any text"
     case .binary, .ordinal, .nominal:
-      form.labels.enumerated().map { "\($0.offset) (\($0.element))" }.joined(separator: ", ")
+      form.labels.enumerated().map { "\($0.offset + 1) (\($0.element))" }.joined(separator: ", ")
     }
   }
 
@@ -102,8 +107,8 @@ extension Question {
     case .cannotTell: "cannot tell"
     case .note(let text): text
     case .value(let number):
-      form.labels.indices.contains(Int(number))
-        ? form.labels[Int(number)] : Numerals.fixed(number, decimals: 0)
+      Int(exactly: number).flatMap { form.labels.indices.contains($0) ? form.labels[$0] : nil }
+        ?? Numerals.fixed(number, decimals: 0)
     }
   }
 }

@@ -45,7 +45,7 @@ package enum RatingCSV {
     ]
     if part == .guess, let guess = session.guess {
       lines += ["", "\(QuestionID.conditionGuess): \(guess.ask)"]
-      lines += guess.options.enumerated().map { "  \($0.offset)  \($0.element.label)" }
+      lines += guess.options.enumerated().map { "  \($0.offset + 1)  \($0.element.label)" }
     }
     for question in session.questions where part == .rate {
       lines += ["", "\(question.id): \(question.ask)"]
@@ -54,7 +54,8 @@ package enum RatingCSV {
       case .slider(let low, let high):
         lines.append("  a whole number, 0 (\(low)) to 100 (\(high))")
       case .binary, .ordinal, .nominal:
-        lines += question.form.labels.enumerated().map { "  \($0.offset)  \($0.element)" }
+        lines += question.form.labels.enumerated().map { "  \($0.offset + 1)  \($0.element)" }
+        lines.append("  0  cannot tell")
       }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -112,7 +113,7 @@ package enum RatingCSV {
       let label = question.describe(answer)
       let reads = (try? question.answer(reading: label, at: "")) == answer
       if case .slider = question.form { return .number(number) }
-      return reads ? .text(label) : .number(number)
+      return reads ? .text(label) : .number(number + 1)
     }
   }
 }

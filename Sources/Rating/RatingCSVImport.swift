@@ -37,7 +37,9 @@ extension RatingCSV {
   package static func importTemplate(
     _ bytes: [UInt8], named name: String, into session: RatingSession, now: Date
   ) throws -> ImportResult {
-    let table = try CSVTable(parsing: bytes, named: name, isOurs: true)
+    let table = try CSVTable(
+      parsing: bytes, named: name, isOurs: true,
+      limits: CSVLimits(bytes: 64 << 20, rows: 50_000, columns: 200, cells: 1_000_000))
     let found = try answers(in: table, session: session)
     var revisions: [RevisionPlace: Int] = [:]
     for rating in try session.packet.ratings(of: session.rater.id) {
@@ -189,13 +191,13 @@ extension RatingCSV {
     if let option = options.first(where: { $0.label.lowercased() == wanted }) {
       return .guess(optionID: option.id)
     }
-    guard let number = Int(wanted), options.indices.contains(number) else {
-      let valid = options.enumerated().map { "\($0.offset) (\($0.element.label))" }
+    guard let number = Int(wanted), options.indices.contains(number - 1) else {
+      let valid = options.enumerated().map { "\($0.offset + 1) (\($0.element.label))" }
       throw Fault(
         .badInput, at: place, "'\(text)' is no option of the guess",
         remedy: "use \(valid.joined(separator: ", "))")
     }
-    return .guess(optionID: options[number].id)
+    return .guess(optionID: options[number - 1].id)
   }
 
   /// Whether a cell says what was answered before; a spreadsheet may have changed a note's line

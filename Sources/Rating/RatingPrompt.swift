@@ -81,14 +81,14 @@ struct RatingPrompt {
         screen.line(Span("\(number) ", .accent), Span(Terminal.harmlessLine(labels[number - 1])))
         return .give(answer(number - 1))
       }
-      if let cannotTell, Self.meansCannotTell(word) {
+      if let cannotTell, word == "0" || Self.meansCannotTell(word) {
         screen.line(Span("cannot tell", .accent))
         return .give(cannotTell)
       }
       screen.line()
       if let action = command(word, hasEarlier: hasEarlier) { return action }
       screen.paragraph(
-        "1 to \(labels.count)" + (cannotTell == nil ? "" : ", ? for cannot tell")
+        "1 to \(labels.count)" + (cannotTell == nil ? "" : ", 0 for cannot tell")
           + ", u to go back, q to stop", .faint)
     }
   }
@@ -126,7 +126,7 @@ struct RatingPrompt {
         return .give(.answer(try question.answer(reading: word, at: "answer")))
       } catch {
         screen.paragraph(
-          "a whole number from 0 to 100, ? for cannot tell, u to go back, q to stop", .faint)
+          "a whole number from 0 to 100, c for cannot tell, u to go back, q to stop", .faint)
       }
     }
   }

@@ -82,7 +82,8 @@ package struct TerminalRating<Time: Clock> where Time.Duration == Duration {
     screen.paragraph(
       "\(Numerals.count(texts, "text")), one after another. There are no right answers: say what you see.",
       .strong)
-    screen.paragraph("Answer with the number before a level; ? or c says: cannot tell.")
+    screen.paragraph("Answer with the number before a level; 0 or c says: cannot tell.")
+    screen.paragraph("Where […] stands, words were taken out: judge what is left.")
     screen.paragraph("u or backspace goes back one answer; Enter keeps one, or leaves a note out.")
     screen.paragraph("Stop at any time with q: everything is stored, and you go on where you were.")
   }

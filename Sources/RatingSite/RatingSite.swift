@@ -3,6 +3,7 @@ package import Foundation
 import Hummingbird
 package import Logging
 package import Packets
+import ServiceLifecycle
 import UnixSignals
 
 /// The rater's pages: serves one packet, and holds nothing else.
@@ -46,9 +47,19 @@ package struct RatingSite: Sendable {
       server: .http1(configuration: .init(idleTimeout: .seconds(75))),
       configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { onStart($0.localAddress?.port ?? port) }, logger: quietLogger)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: [application],
+        gracefulShutdownSignals: stopsOnSignals ? [.sigterm, .sigint] : [], logger: quietLogger))
+    // The server ends in order also where this task is cancelled: torn down under way, a connection
+    // takes the whole program with it.
+    let serving = Task { try await group.run() }
     do {
-      try await application.runService(
-        gracefulShutdownSignals: stopsOnSignals ? [.sigterm, .sigint] : [])
+      try await withTaskCancellationHandler {
+        try await serving.value
+      } onCancel: {
+        Task { await group.triggerGracefulShutdown() }
+      }
     } catch is CancellationError {
       throw CancellationError()
     } catch {

@@ -22,6 +22,7 @@ enum ReadingAssets {
     <ul class="rules">
     <li>Judge each text by itself. There are no right answers: your own first impression counts.</li>
     <li>Where a question does not fit, say <b>cannot tell</b>. That is an answer too.</li>
+    <li>Where […] stands, words were taken out: judge what is left.</li>
     <li>Every answer is saved at once. Stop whenever you like and come back by the same link, on any
     device.</li>
     </ul>

@@ -302,6 +302,17 @@ extension RecordFile {
     }
   }
 
+  /// The last result of the analysis; `nil` before the first.
+  package var lastAnalysis: JSON? {
+    get throws {
+      try read { database in
+        try String.fetchOne(
+          database, sql: "SELECT result FROM analysis ORDER BY number DESC LIMIT 1"
+        ).map { try JSON(parsing: $0) }
+      }
+    }
+  }
+
   /// Keeps a result of the analysis, unless it is the same as the last.
   package func store(analysis result: JSON, now: Date) throws {
     try write { database in

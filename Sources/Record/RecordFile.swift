@@ -56,6 +56,14 @@ package final class RecordFile: Sendable {
     }
   }
 
+  /// Moves what stands in the write-ahead log into the file itself, so that the file can be copied
+  /// alone.
+  package func gather() throws {
+    try DatabaseFile.translated(path, kind: .storage) {
+      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
+  }
+
   // MARK: Texts
 
   /// A text as SQLite keeps it whole: a column ends at U+0000, so the sign for a character that

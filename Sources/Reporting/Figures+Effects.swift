@@ -157,7 +157,8 @@ extension Figures {
       FlowDiagram.Stage(
         name: flow.cut == 0 ? "outputs" : "outputs, \(flow.cut) cut at the limit",
         count: String(flow.outputs),
-        lost: lost([("not in the packet", flow.outputs - flow.inPacket)])),
+        lost: added(to: flow).map { "+ \($0.1) \($0.0)" }
+          + lost([("not in the packet", missing(from: flow))])),
       FlowDiagram.Stage(
         name: "in the packet", count: String(flow.inPacket),
         lost: lost([("not rated", flow.inPacket - flow.rated)])),
@@ -167,22 +168,42 @@ extension Figures {
       FlowDiagram.Stage(name: "analysed", count: String(flow.analysed), lost: []),
     ]
     let rows =
-      [
+      ([
         ("planned", flow.planned), ("sent", flow.sent), ("answered", flow.answered),
         ("refused", flow.refused), ("held back by the provider", flow.filtered),
         ("cut at the longest length", flow.cut), ("empty", flow.empty), ("failed", flow.failed),
-        ("outputs", flow.outputs), ("in the packet", flow.inPacket), ("rated", flow.rated),
-        ("analysed", flow.analysed),
-      ].map { [Phrase($0.0), Phrase(String($0.1))] }
+        ("outputs", flow.outputs),
+      ] + added(to: flow).map { ("added: \($0.0)", $0.1) } + [
+        ("in the packet", flow.inPacket), ("rated", flow.rated), ("analysed", flow.analysed),
+      ]).map { [Phrase($0.0), Phrase(String($0.1))] }
       + flow.excluded.map { [Phrase("excluded: \($0.reason)"), Phrase(String($0.count))] }
     return Figure(
       id: "flow", title: "From the plan to the analysis",
       readingAid:
-        "Each box on the left is what was left at that stage; what fell away stands to its right.",
+        "Each box on the left is what was there at that stage; what fell away or was added stands to "
+        + "its right.",
       description: stages.map { "\($0.count) \($0.name)." }.joined(separator: " "),
       tables: [
         Table("Runs by stage.", header: ["stage", "runs"], rows: rows, numeric: [1])
       ],
       drawing: FlowDiagram(stages: stages))
+  }
+
+  /// What the packet holds beside the outputs of this trial's runs.
+  private func added(to flow: ReportFacts.Flow) -> [(String, Int)] {
+    let surplus = flow.inPacket - flow.outputs
+    guard surplus > 0 else { return [] }
+    let controls = result.counts.controls
+    // Controls that nobody has rated yet are not told from other texts.
+    guard controls >= surplus else {
+      return [(controls > 0 ? "controls and other texts" : "other texts", surplus)]
+    }
+    return [(controls == 1 ? "control" : "controls", controls)]
+  }
+
+  /// How many outputs raters did not get, the packet's other texts aside.
+  private func missing(from flow: ReportFacts.Flow) -> Int {
+    let difference = flow.outputs - flow.inPacket
+    return difference < 0 ? max(0, difference + result.counts.controls) : difference
   }
 }

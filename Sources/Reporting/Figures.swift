@@ -85,9 +85,11 @@ struct Figures {
     return Figure(
       id: "slopes", title: "\(clusterName.sentenceStart) by \(clusterName)",
       readingAid:
-        "Each thin line is one \(clusterName), the thick one their mean: \(counted).",
-      finding: counted.sentenceStart + ".",
-      description: counted + ".",
+        "Each thin line is one \(clusterName), the thick one their mean"
+        + (pairs.isEmpty ? "." : ": \(counted)."),
+      finding: pairs.isEmpty ? nil : counted.sentenceStart + ".",
+      description:
+        pairs.isEmpty ? "No \(clusterName) was rated both led and unled." : counted + ".",
       tables: [
         Table(
           "Mean rating of each \(clusterName) by condition.",

@@ -13,7 +13,8 @@ extension Report {
         .paragraph(
           "Before the numbers may speak, two things have to hold: raters see the same, and "
             + "nothing but the effect itself told them what had been asked."),
-        .heading(Phrase("Do raters see the same? \(passed(result.agreementGate.passed))")),
+        .heading(
+          Phrase("Do raters see the same? \(Words.gate(result.agreementGate).sentenceStart).")),
       ] + agreementBlocks + [
         .heading(
           Phrase("Was it only the effect they saw? \(passed(result.blindingGate.passed))"))
@@ -25,7 +26,7 @@ extension Report {
   private var agreementBlocks: [Block] {
     let gate = result.agreementGate
     let floor = Numerals.fixed(gate.floor, decimals: 3)
-    var blocks: [Block] = [.paragraph(Phrase(Self.explain(gate.outcome, floor: floor)))]
+    var blocks: [Block] = [.paragraph(Phrase(Self.explain(gate, floor: floor)))]
     var rows: [[Phrase]] = [
       [
         "Krippendorff’s α", Figures.cell(gate.agreement.alpha),
@@ -53,7 +54,7 @@ extension Report {
         "raters with themselves, α", Figures.cell(own.alpha),
         Phrase(
           "\(Numerals.count(gate.repeats, "repeat")): "
-            + (gate.outcomeWithThemselves.map { Self.explain(ownOutcome: $0) }
+            + (gate.outcomeWithThemselves.map { Words.gate($0, own, floor: gate.floor) }
               ?? "counts from 20 on")),
       ])
     } else {
@@ -69,8 +70,11 @@ extension Report {
     return blocks
   }
 
-  private static func explain(_ outcome: AgreementOutcome, floor: String) -> String {
-    switch outcome {
+  private static func explain(_ gate: AgreementGate, floor: String) -> String {
+    switch gate.outcome {
+    case .agreed where Words.isUnder(gate.floor, gate.agreement):
+      "Krippendorff’s α is under the floor of \(floor) that the plan had fixed, but its interval "
+        + "reaches it: that raters agree less than that is not shown, nor that they agree as much."
     case .agreed: "Agreement is not below the floor of \(floor) that the plan had fixed."
     case .excused:
       "Krippendorff’s α is below the floor of \(floor), as it is wherever nearly all answers are "
@@ -86,10 +90,6 @@ extension Report {
       "Agreement is below the floor of \(floor), and nothing excuses it. What one rater sees is "
         + "not what another sees, and no difference between conditions can be read from that."
     }
-  }
-
-  private static func explain(ownOutcome outcome: AgreementOutcome) -> String {
-    outcome.passes ? "they agree with themselves" : "they do not agree with themselves"
   }
 
   private static func controls(_ controls: ControlComparison) -> Phrase {

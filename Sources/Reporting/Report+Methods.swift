@@ -206,8 +206,11 @@ extension Report {
       blocks: [
         .paragraph(
           "Beside this page lies " + .code("report.json") + ", which holds every number here "
-            + "without rounding. The ratings are exported with " + .code("unled export")
-            + " and analysed anew, by us or by anybody’s code, with " + .code("unled analyze") + "."
+            + "without rounding. The raw ratings come as CSV from "
+            + .code("unled ratings export \(result.trial)")
+            + ", and the record is a SQLite file that any program can read. The folder "
+            + .code("analysis/") + " of the project has a script, " + .code("recompute.py")
+            + ", that recomputes the numbers from the record."
         ),
         .table(Table("What identifies this trial.", header: ["what", "value"], rows: rows)),
       ])

@@ -143,8 +143,19 @@ extension Report {
     guard let ratings = facts.ownRatings, !ratings.isEmpty else { return nil }
     let rows = ratings.map { rating -> [Phrase] in
       [
-        .code(rating.code), Phrase(ForeignText.start(rating.text, of: 90)),
+        .code(rating.code), Phrase(ForeignText.start(rating.text, of: Self.glance)),
         Phrase(rating.answer), .condition(rating.condition),
+      ]
+    }
+    let conditions = Set(ratings.map(\.condition)).sorted().map {
+      Definition(.condition($0), Phrase(Words.meaning(of: $0)))
+    }
+    let whole = ratings.filter { $0.text.count > Self.glance }.flatMap { rating -> [Block] in
+      [
+        .paragraph(
+          .code(rating.code) + " · " + .condition(rating.condition) + " · you answered "
+            + .strong(rating.answer)),
+        .quotation(rating.text),
       ]
     }
     return Section(
@@ -152,10 +163,14 @@ extension Report {
       blocks: [
         .paragraph(
           "You rated \(Numerals.count(ratings.count, "output")) without knowing what was asked."),
+        .definitions(conditions),
         .table(
           Table(
             "Your ratings with the condition of each output.",
             header: ["code", "text", "your answer", "it was"], rows: rows)),
-      ])
+      ] + (whole.isEmpty ? [] : [.heading("The whole texts")] + whole))
   }
+
+  /// How much of a text stands in a row.
+  private static let glance = 90
 }

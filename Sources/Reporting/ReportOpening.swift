@@ -58,8 +58,7 @@ extension Report {
   }
 
   static func simulated(_ result: TrialResult) -> String? {
-    guard result.isSimulated else { return nil }
-    return "Simulated ratings. They try the trial out and say nothing about any model."
+    result.isSimulated ? TrialResult.rehearsal : nil
   }
 
   /// Where the outputs came from, where they were not made for this trial.

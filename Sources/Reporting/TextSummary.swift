@@ -56,23 +56,39 @@ package struct TextSummary: Hashable, Sendable {
     let effects = EffectTable.main(result.primary, base: base).map { named -> String in
       let value = EffectTable.value(named.effect, decimals: decimals)
       let stands = named.effect.value == nil ? "" : named.effect.standing.map(\.rawValue) ?? ""
-      return pad(named.name, 15) + (stands.isEmpty ? value : pad(value, 26) + stands)
+      return row(named.name, stands.isEmpty ? value : pad(value, 24) + stands)
     }
     let agreement = result.agreementGate
-    let alpha = Figures.value(agreement.agreement.alpha)
+    let alpha =
+      "α \(Figures.value(agreement.agreement.alpha)), floor "
+      + Numerals.fixed(agreement.floor, decimals: 3)
+    let echoes = Numerals.count(result.blindingGate.echoingOutputs, "echoing output")
     let gates = [
-      pad("agreement", 15)
-        + pad(
-          "α \(alpha), floor \(Numerals.fixed(agreement.floor, decimals: 3))", 40)
-        + (agreement.passed ? "passed" : "not passed"),
-      pad("blinding", 15)
-        + pad(Numerals.count(result.blindingGate.echoingOutputs, "echoing output"), 40)
-        + (result.blindingGate.passed ? "passed" : "not passed"),
+      row("agreement", Words.gate(agreement)),
+      pad("", max(1, min(column, width - alpha.count))) + alpha,
+      row("blinding", pad(echoes, 24) + (result.blindingGate.passed ? "passed" : "not passed")),
     ]
     return (effects + gates).map {
       Line(role: .number, text: ForeignText.start($0, of: width))
     }
   }
+
+  /// Where values stand.
+  private static let column = 46
+
+  /// A name with what it means, as far as the line has room, and its value.
+  private static func row(_ name: String, _ value: String) -> String {
+    let full = glosses[name].map { "\(name) (\($0))" } ?? name
+    if column + value.count <= width { return pad(full, column) + value }
+    return full.count + 1 + value.count <= width ? "\(full) \(value)" : pad(name, 15) + value
+  }
+
+  private static let glosses = [
+    "presence": "what is there when nobody leads", "lead": "what a leading prompt adds",
+    "steerability": "how far wording alone moves it",
+    "placebo shift": "what any added text does", "agreement": "do raters see the same?",
+    "blinding": "did echoed words move ratings?",
+  ]
 
   private static func warnings(_ result: TrialResult, room: Int) -> [Line] {
     var lines: [Line] = []

@@ -70,9 +70,36 @@ enum Words {
     case .partlyLed: "It happens when nobody leads, and leading adds to it."
     case .led where !hasBaseRate: "The wording brings it about; what is usual is not known."
     case .led: "It happens when the prompt leads to it, and not otherwise."
-    case .absent: "It does not happen, led or unled."
+    case .absent:
+      "Not found, led or unled: if it is there at all, it is smaller than the smallest effect that "
+        + "was named."
     case .notLed: "Leading does not bring it about; what is usual is not known."
     }
+  }
+
+  /// How agreement was left: the word *passed* is kept for what reached its floor.
+  static func gate(
+    _ outcome: AgreementOutcome, _ agreement: QuestionAgreement, floor: Double
+  ) -> String {
+    switch outcome {
+    case .agreed where isUnder(floor, agreement):
+      "not below the floor: its interval reaches it"
+    case .agreed: "passed"
+    case .excused: "excused"
+    case .unknown: "not checked: one reader"
+    case .notShown, .belowFloor: "not passed"
+    }
+  }
+
+  /// The same for the gate as a whole, in which raters must agree with themselves too.
+  static func gate(_ gate: AgreementGate) -> String {
+    gate.outcome.passes && !gate.passed
+      ? "not passed" : Self.gate(gate.outcome, gate.agreement, floor: gate.floor)
+  }
+
+  /// Whether the estimate of agreement is under the floor, wherever its interval ends.
+  static func isUnder(_ floor: Double, _ agreement: QuestionAgreement) -> Bool {
+    agreement.alpha.value.map { $0 < floor } ?? false
   }
 
   /// What one cluster is, for one and for several.
@@ -97,7 +124,7 @@ enum Words {
     case .neutral: "nobody leads"
     case .leading: "the wording leads toward the claim"
     case .away: "the wording leads away from the claim"
-    case .placebo: "as much text, which leads nowhere"
+    case .placebo: "a sentence that leads nowhere"
     case .baseline: "what the claim is compared with"
     }
   }

@@ -34,9 +34,17 @@ struct CSVScanner {
     let separator = detectSeparator()
     self.separator = Character(Unicode.Scalar(separator))
     var lines: [Line] = []
+    var cells = 0
     while index < bytes.count {
       guard faults.count < limits.faults else { break }
-      if let line = scanLine(separator: separator) { lines.append(line) }
+      if let line = scanLine(separator: separator) {
+        lines.append(line)
+        cells += line.cells.count
+      }
+      guard cells <= limits.cells else {
+        throw Faults(
+          faults + [fault("the table has more than \(limits.cells) cells", "split the file")])
+      }
       guard lines.count <= limits.rows + 1 else {
         throw Faults(
           faults + [fault("the table has more than \(limits.rows) rows", "split the file")])
@@ -58,6 +66,8 @@ struct CSVScanner {
       line.cells.append(scanCell(separator: separator))
       if line.cells.count == limits.columns + 1 {
         note("the line has more than \(limits.columns) cells", "split the table")
+        skipLine()
+        break
       }
       guard index < bytes.count, bytes[index] == separator else { break }
       step()
@@ -111,6 +121,10 @@ struct CSVScanner {
     faults.append(
       fault("a quote is opened and never closed", "close it, or double it", at: opening))
     return String(decoding: content, as: UTF8.self)
+  }
+
+  private mutating func skipLine() {
+    while index < bytes.count, !isLineEnd(at: index) { step() }
   }
 
   private mutating func skipToCellEnd(separator: UInt8) {

@@ -5,15 +5,19 @@ package struct CSVLimits: Hashable, Sendable {
   package var bytes: Int
   package var rows: Int
   package var columns: Int
+  /// All cells together: an empty one costs a byte in the file and far more in memory.
+  package var cells: Int
   /// How many faults are told at once.
   package var faults: Int
 
   package init(
-    bytes: Int = 256 << 20, rows: Int = 2_000_000, columns: Int = 1000, faults: Int = 50
+    bytes: Int = 256 << 20, rows: Int = 2_000_000, columns: Int = 1000,
+    cells: Int = 20_000_000, faults: Int = 50
   ) {
     self.bytes = bytes
     self.rows = rows
     self.columns = columns
+    self.cells = cells
     self.faults = faults
   }
 }
@@ -90,7 +94,7 @@ package struct CSVTable: Hashable, Sendable {
     if let found = index(of: wanted) { return found }
     let named = header.filter { !$0.isEmpty }
     let remedy =
-      Nearest.name(to: wanted, among: named).map { "rename the column '\($0)' to '\(wanted)'" }
+      Nearest.name(to: wanted, in: named).map { "rename the column '\($0)' to '\(wanted)'" }
       ?? "add it; the table has \(named.map { "'\($0)'" }.joined(separator: ", "))"
     throw Fault(.badInput, at: "\(name):1", "no column is '\(wanted)'", remedy: remedy)
   }

@@ -1,4 +1,5 @@
 import Calls
+import Faults
 import Questions
 import Reproducible
 import Yams

@@ -1,3 +1,4 @@
+import Faults
 import Yams
 
 /// Slots: every one that a prompt uses is filled, every one that a condition fills is used.

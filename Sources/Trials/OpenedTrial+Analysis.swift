@@ -91,7 +91,7 @@ extension OpenedTrial {
         masked: View(rawValue: view.view)?.isMasked ?? false,
         occasion: isGuess ? 1 : met[occasionKey] ?? 1)
     }
-    return AnalysisInput(
+    var input = AnalysisInput(
       trial: trial.name, observation: trial.observation,
       claim: trial.claim.map { ClaimPoles(about: $0.about, holds: $0.holds, fails: $0.fails) },
       questions: trial.rating.questions, plan: trial.analysis, wordingCount: trial.wordingCount,
@@ -102,6 +102,9 @@ extension OpenedTrial {
         "\(UTC.day(amendment.madeAt)): \(amendment.changes.joined(separator: "; ")) "
           + "(\(amendment.because))"
       }, plannedRuns: try record.runs.count)
+    input.pairing = Dictionary(
+      uniqueKeysWithValues: trial.baselines.map { ($0.id, $0.isPaired) })
+    return input
   }
 
   private func unrated(_ record: RecordFile) throws -> [UnratedOutput] {

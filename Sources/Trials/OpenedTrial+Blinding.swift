@@ -98,6 +98,15 @@ extension OpenedTrial {
       let earlier = EarlierIssues(
         allocation: try allocation(record).filter { codes.contains($0.code) },
         sequenceCount: inPacket.sequences.map(\.number).max() ?? 0)
+      let known = Set(earlier.allocation.map(\.output))
+      guard outputs.contains(where: { !known.contains($0.id) }) else {
+        return BlindingSummary(
+          texts: known.count, views: inPacket.entries.count,
+          sequences: inPacket.sequences.count,
+          longestSequence: inPacket.sequences.map(\.codes.count).max() ?? 0,
+          selfNaming: try record.outputs(withTrace: "self-naming").count,
+          echoing: try record.outputs(withTrace: "echo").count, isFurtherIssue: false)
+      }
       let blinded = try Blinded(outputs: outputs, rules: rules, key: key, earlier: earlier)
       try store(blinded, packet: try packet.id, outputs: outputs, in: record, now: now)
       try packet.addIssue(blinded.contents)

@@ -5,6 +5,7 @@ import Packets
 import Questions
 import Record
 import Reproducible
+import TrialDesign
 
 /// What a reveal joined.
 package struct RevealSummary: Hashable, Sendable {
@@ -44,8 +45,16 @@ extension OpenedTrial {
         .unfinished, at: folder.name, "nothing was rated yet",
         remedy: "rate first: unled rate \(folder.name) --as NAME, or unled serve \(folder.name)")
     }
-    let contents = try packet.contents
-    for copy in foreign { try copy.check(against: contents, id: try packet.id) }
+    // The packet may have been rated elsewhere too: it is looked over like any copy of it.
+    let own = try PacketCopy(readingFileAt: folder.packetFile.path)
+    try PacketCopy.check(foreign, against: packet)
+    let contents = own.contents
+    let asked = trial.rating.questions.map { Question(id: $0.id, ask: $0.ask, form: $0.form) }
+    guard contents.questions == asked else {
+      throw Fault(
+        .badInput, at: folder.packetFile.path, "its questions are not the trial's",
+        remedy: "bring back the packet that was made from this trial, unaltered")
+    }
     let digest = try packet.close(now: now)
     let stored = Dictionary(
       try blindableOutputs(record).map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }
@@ -53,7 +62,8 @@ extension OpenedTrial {
     let faults = Blinded.verify(
       allocation: try allocation(record), key: key, commitment: contents.keyCommitment,
       storedTexts: stored,
-      shownTexts: Dictionary(uniqueKeysWithValues: contents.entries.map { ($0.code, $0.text) }))
+      shownTexts: Dictionary(
+        contents.entries.map { ($0.code, $0.text) }, uniquingKeysWith: { first, _ in first }))
     guard faults.isEmpty else {
       throw Faults(
         faults.map { Fault($0.kind, at: $0.place, $0.problem, remedy: $0.remedy) })

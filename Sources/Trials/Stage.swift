@@ -1,6 +1,7 @@
 package import Packets
 import Questions
 import Record
+import Reproducible
 import TrialDesign
 
 /// How far a trial has come, and what comes next.
@@ -25,8 +26,12 @@ extension OpenedTrial {
         next: "run \(name)")
     }
     if try record.isRevealed {
+      let verdict = try record.lastAnalysis?["verdict"]?.text
       return Stage(
-        name: .revealed, account: "revealed: the ratings are closed", next: "report \(name)")
+        name: .revealed,
+        account: verdict.map { "revealed: the verdict is '\($0)'" }
+          ?? "revealed: the ratings are closed",
+        next: verdict == nil ? "report \(name)" : "replicate \(name)")
     }
     let runs = try record.runs
     let done = runs.count { $0.status?.isFinal == true }
@@ -38,6 +43,11 @@ extension OpenedTrial {
           next: "run \(name)")
     }
     let rating = try PacketProgress(of: packet)
+    guard rating.raters > 0 else {
+      return Stage(
+        name: .rating, account: "blinded: \(rating.plannedViews) views to rate, nobody has begun",
+        next: "serve \(name)")
+    }
     let raters = "\(rating.finishedRaters) of \(rating.raters) raters have finished"
     let views = "\(rating.ratedViews) of \(rating.plannedViews) views are rated"
     return rating.ratedViews >= rating.plannedViews

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Faults
 import Foundation
+import Packets
 import Record
 import Reporting
 import Reproducible
@@ -23,6 +24,7 @@ struct Reveal: AsyncParsableCommand {
     let console = Console(options)
     let opened = try OpenedTrial.open(try options.shelf.find(trial))
     let name = opened.folder.name
+    try Self.sayWhatIsMissing(opened, console: console)
     try console.confirm(
       "After the reveal nobody can rate '\(name)' any more, and its design is final.",
       typing: name)
@@ -37,6 +39,22 @@ struct Reveal: AsyncParsableCommand {
         "answers": .integer(summary.ratings), "raters": .integer(summary.raters),
         "packets": .integer(summary.packets),
       ]))
+  }
+}
+
+extension Reveal {
+  /// Who has not finished, before nobody can rate any more.
+  private static func sayWhatIsMissing(_ opened: OpenedTrial, console: Console) throws {
+    guard let packet = try opened.packet, try !packet.isClosed else { return }
+    let progress = try PacketProgress(of: packet)
+    for rater in progress.byRater where rater.done < rater.total || rater.total == 0 {
+      console.say(
+        rater.done == 0
+          ? "\(rater.name) has not begun"
+          : "\(rater.name) has rated \(rater.done) of \(rater.total)")
+    }
+    let missing = progress.plannedViews - progress.ratedViews
+    if missing > 0 { console.say("\(missing) of \(progress.plannedViews) views are not rated") }
   }
 }
 
@@ -135,8 +153,10 @@ struct Replicate: AsyncParsableCommand {
     let name = self.name ?? shelf.freeName("\(opened.trial.name)-again")
     let folder = try Replication.begin(
       of: opened, plan: .init(name: name, seed: seed, models: model), shelf: shelf)
+    let needsAddress = try OpenedTrial.open(folder).read.addresses.isEmpty
     try console.result(
-      "\(folder.trialFile.path)\n  next: unled run \(name)",
+      "\(folder.trialFile.path)\n  next: unled run \(name)"
+        + (needsAddress ? ", with --endpoint ID=URL for each model: it asks them anew" : ""),
       json: .object(["trial": .string(name), "file": .string(folder.trialFile.path)]))
   }
 }

@@ -1,6 +1,7 @@
 import Faults
 import Foundation
 import Reproducible
+import Terminal
 
 /// The terminal, or what stands in for it: results to standard output, the rest to standard error.
 struct Console: Sendable {
@@ -26,13 +27,21 @@ struct Console: Sendable {
   /// Whether somebody sits at both ends.
   var isInteractive: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 
+  /// Writes to standard error; what a file or a model brought in does nothing to the terminal.
   static func printError(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    FileHandle.standardError.write(Data((Terminal.harmless(text) + "\n").utf8))
   }
 
   /// What goes on, for whoever watches.
   func say(_ text: String) {
     if !isQuiet { Self.printError(text) }
+  }
+
+  /// Prose for the terminal, wrapped between words.
+  static func wrapped(_ text: String) -> String {
+    let columns = min(Terminal.columns(of: STDOUT_FILENO) ?? 80, 80)
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { Terminal.wrapped(String($0), columns: columns) }.joined(separator: "\n")
   }
 
   /// A line that takes the place of the one before, where a terminal shows it.
@@ -47,13 +56,17 @@ struct Console: Sendable {
 
   /// The result: text or JSON, to standard output or to the file of `-o`.
   func result(_ text: @autoclosure () -> String, json: @autoclosure () -> JSON) throws {
-    try write(format == .json ? json().pretty : text())
+    guard format == .text, output == nil || output == "-" else {
+      return try write(format == .json ? json().pretty : text())
+    }
+    print(text())
   }
 
   /// Writes a result where `-o` says.
   func write(_ text: String) throws {
     guard let output, output != "-" else {
-      print(text)
+      // A terminal gets harmless text; a pipe gets the bytes as they are.
+      print(isatty(STDOUT_FILENO) == 1 ? Terminal.harmless(text) : text)
       return
     }
     let file = URL(filePath: output, relativeTo: options.home)

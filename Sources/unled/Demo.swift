@@ -45,13 +45,16 @@ struct Demo: AsyncParsableCommand {
     let folder = try shelf.copy(original, as: shelf.freeName("demo"))
     let trial = try OpenedTrial.open(folder).trial
     console.say(
-      """
-      The observation: \(trial.observation)
-      The trial: \(trial.scenarios.count) topics, asked for neutrally, leading toward it, leading \
-      away from it, and with
-      a placebo; on a small real model whose outputs were recorded. It lies in \(folder.url.path)
+      Console.wrapped(
+        """
+        The observation: \(trial.observation)
 
-      """)
+        The trial asks a small real model for stories on \(trial.scenarios.count) topics: \
+        neutrally, leading toward the observation, leading away from it, and with a sentence that \
+        leads nowhere (the placebo). What it wrote was recorded. This copy of '\(Self.original)' \
+        lies in
+
+        """) + "\(folder.url.path)\n")
     try await Run.run(
       folder, console: console, models: try ModelOptions.parse([]), concurrency: nil)
     let blinding = try OpenedTrial.open(folder).blind(
@@ -82,18 +85,30 @@ struct Demo: AsyncParsableCommand {
           number: state.highestNumber + 1, codes: Array(dozen), guessCodes: []))
     }
     print(
-      """
-      Now you are the rater: \(Self.dozen) short texts. You do not know how each was asked for, \
-      and nothing
-      on the screen tells it. A few minutes; you may stop at any time.
-      """)
+      Console.wrapped(
+        """
+        Now you are the rater: \(Self.dozen) short texts. You do not know how each was asked for, \
+        and nothing on the screen tells it. It takes a few minutes; you may stop at any time.
+
+        """))
     switch rateIn ?? askForPlace() {
     case .terminal:
-      let outcome = try Rate.rate(
-        packet, as: Self.you, kind: .person, limit: nil, console: console)
-      if !outcome.progress.isFinished { console.say("stopped: what you rated counts") }
-    case .page: try await rateOnPage(packet, token: token)
+      repeat {
+        _ = try Rate.rate(packet, as: Self.you, kind: .person, limit: nil, console: console)
+      } while try goesOn(packet, rater)
+    case .page: try await rateOnPage(packet, rater: rater, token: token)
     }
+  }
+
+  /// Asks whoever stopped early whether to go on; the reveal closes the ratings.
+  private func goesOn(_ packet: PacketFile, _ rater: Rater) throws -> Bool {
+    let session = try RatingSession.resume(packet: packet, rater: rater)
+    guard let progress = try session?.progress(), !progress.isFinished else { return false }
+    print(
+      "You have rated \(progress.done) of \(progress.total). Go on, or see the result now? [g/r] ",
+      terminator: "")
+    fflush(nil)
+    return readLine()?.lowercased().hasPrefix("g") == true
   }
 
   private func askForPlace() -> Place {
@@ -102,7 +117,9 @@ struct Demo: AsyncParsableCommand {
     return readLine()?.lowercased().hasPrefix("p") == true ? .page : .terminal
   }
 
-  private func rateOnPage(_ packet: PacketFile, token: RaterToken) async throws {
+  private func rateOnPage(
+    _ packet: PacketFile, rater: Rater, token: RaterToken
+  ) async throws {
     let site = RatingSite(packet: packet, logger: options.log)
     let serving = Task {
       try await site.run(host: "127.0.0.1", port: 0, stopsOnSignals: false) { port in
@@ -112,15 +129,19 @@ struct Demo: AsyncParsableCommand {
         Self.open(link)
       }
     }
-    // Reading a line blocks, so it has a thread of its own.
+    repeat { await Self.waitForEnter() } while try goesOn(packet, rater)
+    serving.cancel()
+    _ = await serving.result
+  }
+
+  /// Reading a line blocks, so it has a thread of its own.
+  private static func waitForEnter() async {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
         _ = readLine()
         continuation.resume()
       }
     }
-    serving.cancel()
-    _ = await serving.result
   }
 
   /// Opens the link where there is a desktop to do so; the link is printed in any case.
@@ -144,9 +165,9 @@ struct Demo: AsyncParsableCommand {
 
   /// Words by which a simulated rater takes a text to be about a skill without use.
   private static let lexicon = [
-    "skill*", "unused", "useless", "unneeded", "unwanted", "no use", "nobody needed",
-    "nobody wanted", "no one needed", "nobody asked", "no longer", "not needed", "used to",
-    "forgotten", "no need", "nobody came",
+    "skill*", "unused", "useless", "unneeded", "unwanted", "no use", "nobody asked",
+    "no longer", "not needed", "forgotten", "did not ask", "did not answer", "not one",
+    "what else",
   ]
 
   private static func simulate(
@@ -154,7 +175,8 @@ struct Demo: AsyncParsableCommand {
   ) throws {
     for number in 1...max(1, count) {
       let rater = SimulatedRater(
-        name: "simulated \(number)", seed: UInt64(1907 + number), lexicon: lexicon, noise: 0.06)
+        name: "simulated \(number)", seed: UInt64(1907 + number), lexicon: lexicon, noise: 0.06,
+        saturation: 1)
       _ = try rater.rate(packet, now: Date())
       console.progress("simulated raters: \(number) of \(count)", isLast: number == count)
     }

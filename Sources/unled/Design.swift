@@ -1,6 +1,7 @@
 import ArgumentParser
 import Faults
 import Foundation
+import Record
 import Reproducible
 import TrialDesign
 import Trials
@@ -87,11 +88,11 @@ struct PlanSummary {
         \(Numerals.count(trial.scenarios.count, "scenario")), \
       \(Numerals.count(trial.wordingCount, "wording")) (\(trial.dealing.rawValue)), \
       \(Numerals.count(trial.models.count, "model")), \
-      \(Numerals.count(trial.sampling.replicates, "replicate"))
+      each asked \(Numerals.count(trial.sampling.replicates, "time"))
         at most \(longestOutput) tokens written
         \(Numerals.count(texts, "text")) to rate, each by \
       \(Numerals.count(trial.rating.ratersPerOutput, "rater")): \(views) views, about \
-      \(max(1, views * 30 / 3600)) hours of reading in all
+      \(Numerals.count(max(1, views * 30 / 3600), "hour")) of reading in all
 
         presence is measured against \(baseline)
         smallest effect \(JSON.number(trial.analysis.smallestEffect).canonical) points, \
@@ -130,6 +131,11 @@ struct Freeze: AsyncParsableCommand {
   func run() async throws {
     let console = Console(options)
     let opened = try OpenedTrial.open(try options.shelf.find(trial))
+    if let frozen = try opened.record?.design {
+      return try console.result(
+        "frozen already, on \(UTC.day(frozen.frozenAt)): \(frozen.design.hash.hex)",
+        json: .object(["design": .string(frozen.design.hash.hex)]))
+    }
     try console.confirm(
       "From here on the design of '\(opened.folder.name)' changes openly or not at all.",
       typing: "freeze")
@@ -150,6 +156,11 @@ struct Amend: AsyncParsableCommand {
   func run() async throws {
     let console = Console(options)
     let folder = try options.shelf.find(trial)
+    guard folder.hasRecord else {
+      throw Fault(
+        .badInput, at: folder.name, "the design is not frozen yet",
+        remedy: "just edit trial.yaml: there is nothing to amend")
+    }
     for change in try OpenedTrial.pendingChanges(folder) { console.say(change.description) }
     try console.confirm("These changes will stand in the report.", typing: "amend")
     let changes = try OpenedTrial.amend(folder, because: because, now: Date())

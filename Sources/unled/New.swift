@@ -64,20 +64,29 @@ struct New: AsyncParsableCommand {
     let observation = interview.ask(
       "What did you observe, in one sentence?", given: self.observation, flag: "--observation")
     let source = interview.ask(
-      "Where did you see it?", given: self.source, flag: "--source", proposal: "")
+      "Where did you see it? (Enter skips)", given: self.source, flag: "--source", proposal: "")
     let about = interview.ask(
       "Whom or what is the claim about? (such as: the main character)", given: self.about,
       flag: "--about")
     let holds = interview.ask(
-      "What holds if it is so? \(about) …", given: self.holds, flag: "--holds")
+      "Finish the sentence so that it says your claim (such as: mentions the moon): \(about) …",
+      given: self.holds, flag: "--holds", check: Self.rest(after: about))
     let fails = interview.ask(
-      "And if it is not? \(about) …", given: self.fails, flag: "--fails")
+      "And so that it says the opposite: \(about) …", given: self.fails, flag: "--fails",
+      check: Self.rest(after: about))
     let neutral = interview.ask(
       "The prompt you used, with {topic} where the topic stands, and without any hint of the claim:",
-      given: prompt, flag: "--prompt")
+      given: prompt, flag: "--prompt",
+      check: { prompt in
+        prompt.contains("{topic}")
+          ? nil
+          : "there is no {topic} in it: write it again with {topic} where the topic belongs, such "
+            + "as: Write a story about {topic}."
+      })
     let topics = interview.ask(
       "Topics, with ';' between them (24 short ones are a good start):", given: self.topics,
-      flag: "--topics")
+      flag: "--topics",
+      check: { Self.topics($0).count < 2 ? "name two topics at the least, with ';' between" : nil })
     let hints = TrialDraft.proposals(about: about, holds: holds, fails: fails)
     let leading = interview.ask(
       "The same prompt, leading toward the claim:", given: self.leading, flag: "--leading",
@@ -97,16 +106,28 @@ struct New: AsyncParsableCommand {
       "The server's address:", given: baseURL, flag: "--base-url",
       proposal: "http://127.0.0.1:8080/v1")
     try interview.finish()
-    guard neutral.contains("{topic}") else {
-      throw Fault(
-        .badInput, at: "--prompt", "the prompt has no {topic}",
-        remedy: "put {topic} where the topic belongs: without it every scenario is the same")
-    }
     return TrialDraft(
       name: name, observation: observation, source: source,
-      topics: topics.split(separator: ";").map { $0.trimmingWhitespace() }.filter { !$0.isEmpty },
+      topics: Self.topics(topics),
       neutral: neutral, leading: leading, away: away, placebo: placebo, about: about, holds: holds,
       fails: fails, question: question, model: model, baseURL: address, isCompletion: completion)
+  }
+}
+
+extension New {
+  /// The topics of a list, each once.
+  private static func topics(_ list: String) -> [String] {
+    var seen: Set<String> = []
+    return list.split(separator: ";").map { $0.trimmingWhitespace() }
+      .filter { !$0.isEmpty && seen.insert($0.lowercased()).inserted }
+  }
+
+  /// A sentence is to be finished, not begun again.
+  private static func rest(after about: String) -> (String) -> String? {
+    { answer in
+      answer.lowercased().hasPrefix(about.lowercased())
+        ? "leave out '\(about)': write only what follows it" : nil
+    }
   }
 }
 
@@ -114,20 +135,28 @@ struct New: AsyncParsableCommand {
 struct Interview {
   let isOpen: Bool
   private var missing: [String] = []
+  private var refused: [Fault] = []
 
   init(isOpen: Bool) { self.isOpen = isOpen }
 
   mutating func ask(
-    _ question: String, given: String?, flag: String, proposal: String? = nil
+    _ question: String, given: String?, flag: String, proposal: String? = nil,
+    check: (String) -> String? = { _ in nil }
   ) -> String {
-    if let given { return given }
+    if let given {
+      if let problem = check(given) {
+        refused.append(
+          Fault(.badInput, at: flag, "'\(given)' will not do", remedy: problem))
+      }
+      return given
+    }
     guard isOpen else {
       if proposal == nil { missing.append(flag) }
       return proposal ?? ""
     }
     while true {
-      print(question)
-      if let proposal, !proposal.isEmpty { print("  [\(proposal)]") }
+      print(Console.wrapped(question))
+      if let proposal, !proposal.isEmpty { print(Console.wrapped("[\(proposal)]")) }
       print("> ", terminator: "")
       fflush(nil)
       guard let line = readLine() else {
@@ -135,14 +164,22 @@ struct Interview {
         return proposal ?? ""
       }
       let answer = line.trimmingWhitespace()
-      if !answer.isEmpty { return answer }
+      if !answer.isEmpty {
+        guard let problem = check(answer) else { return answer }
+        print(Console.wrapped("Not quite: \(problem)"))
+        continue
+      }
       if let proposal { return proposal }
       print("Please write something, or stop with Ctrl-C.")
     }
   }
 
-  /// - Throws: ``Fault`` of kind `wrongUse` that lists what was not answered.
+  /// Ends the questions.
+  ///
+  /// - Throws: ``Fault`` of kind `wrongUse` that lists what was not answered, or the answers that
+  ///   will not do.
   func finish() throws {
+    guard refused.isEmpty else { throw Faults(refused) }
     guard missing.isEmpty else {
       throw Fault(
         .wrongUse, at: "unled new", "not answered: \(missing.joined(separator: ", "))",

@@ -60,6 +60,7 @@ struct Run: AsyncParsableCommand {
     let signals = Interruption { work.cancel() }
     defer { signals.stop() }
     let progress = try await work.value
+    try frozen.requireRecord().gather()
     withExtendedLifetime(lock) {}
     console.progress(summary(progress, name: folder.name), isLast: true)
     guard progress.isComplete else {

@@ -5,6 +5,7 @@ import Packets
 import Questions
 import RatingSite
 import Reproducible
+import Terminal
 import Trials
 
 struct Serve: AsyncParsableCommand {
@@ -37,6 +38,11 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let console = Console(options)
     let packet = try PacketFile.at(raters ?? trial ?? "", options: options)
+    guard try !packet.isClosed else {
+      throw Fault(
+        .badInput, at: "packet", "rating is closed: nobody can rate it any more",
+        remedy: "see what came of it: unled report \(trial ?? "NAME")")
+    }
     let links = try RaterLinks(
       beside: packet, adding: names.isEmpty ? nil : names, now: Date())
     let site = RatingSite(packet: packet, logger: options.log)
@@ -45,7 +51,7 @@ struct Serve: AsyncParsableCommand {
       print("Send each rater one link; it opens that rater's work alone.\n")
       for link in links.all {
         let path = RatingSite.path(for: link.token)
-        print("  \(link.name)  http://\(shownHost):\(port)\(path)")
+        print("  \(Terminal.harmlessLine(link.name))  http://\(shownHost):\(port)\(path)")
       }
       print("\nCtrl-C ends it; what was rated stays.")
       fflush(nil)

@@ -4,6 +4,7 @@ import Faults
 import Foundation
 import Packets
 import Reproducible
+import Terminal
 import TrialDesign
 import Trials
 
@@ -27,7 +28,9 @@ struct Status: AsyncParsableCommand {
     ]
     if let packet = try opened.packet, stage.name != .revealed {
       let progress = try PacketProgress(of: packet)
-      lines += progress.byRater.map { "    \($0.name): \($0.done) of \($0.total)" }
+      lines += progress.byRater.map {
+        "    \(Terminal.harmlessLine($0.name)): \($0.done) of \($0.total)"
+      }
       json["raters"] = .array(
         progress.byRater.map {
           .object([

@@ -79,6 +79,24 @@ import TrialDesign
     #expect(result.verdict == .unreadable)
   }
 
+  @Test func `controls that are not told apart warn first where raters agree`() throws {
+    let trial = WrittenTrial.levels(neutral: 0, leading: 2, baseline: 0)
+    let missed = try trial.analysed {
+      $0.rows += trial.controls(show: [0, 1, 0, 0], showNot: [0, 0, 1, 0])
+    }
+    #expect(missed.agreementGate.outcome == .agreed)
+    #expect(missed.verdict == .led)
+    #expect(missed.warnings.first?.code == "controls_not_apart")
+    #expect(
+      missed.warnings.first?.text
+        == "The raters did not tell the texts known to show it from those known not to, so "
+        + "\"not there\" says little here.")
+    let told = try trial.analysed {
+      $0.rows += trial.controls(show: [4, 4, 3, 4], showNot: [0, 0, 1, 0])
+    }
+    #expect(!told.warnings.map(\.code).contains("controls_not_apart"))
+  }
+
   @Test func `three controls of a kind show nothing`() throws {
     let trial = empty
     let result = try trial.analysed {
@@ -295,7 +313,8 @@ import TrialDesign
       }
     }
     #expect(result.isSimulated)
-    #expect(result.sentence.contains("Simulated raters"))
+    #expect(result.sentence.hasSuffix(" " + TrialResult.rehearsal))
+    #expect(result.warnings.first?.text == TrialResult.rehearsal)
     #expect(result.warnings.first?.code == "simulated")
     #expect(result.json["simulated"] == true)
   }

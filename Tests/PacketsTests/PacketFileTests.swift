@@ -49,6 +49,23 @@ import Testing
     #expect(try packet.raters == [ann])
   }
 
+  @Test(arguments: [
+    "Ann\u{1B}[2J", "Ann\u{1B}]0;title\u{7}", "Ann\nBen", "Ann\tBen", "Ann\u{9B}2J",
+    "Ann\u{202E}Ben", "Ann\u{2028}Ben", "Ann\0", String(repeating: "a", count: 81),
+    "A" + String(repeating: "\u{301}", count: 2000),
+  ])
+  func `a name that would steer a terminal is none`(name: String) throws {
+    let packet = try PacketFixture().packet
+    let fault = #expect(throws: Fault.self) {
+      try packet.addRater(named: name, kind: .person, token: nil, now: now)
+    }
+    #expect(fault?.kind == .badInput)
+    #expect(try packet.raters.isEmpty)
+    for good in ["Zoë 👩‍🔬", "李", "O'Neill-Smith"] {
+      #expect(try packet.addRater(named: good, kind: .person, token: nil, now: now).name == good)
+    }
+  }
+
   @Test func `a link opens one rater, and a new one closes the old`() throws {
     let packet = try PacketFixture().packet
     let (old, new) = (RaterToken.random(), RaterToken.random())

@@ -15,8 +15,9 @@ import Testing
   static let note = Question(id: QuestionID("remark"), ask: "Anything else?", form: .note)
 
   @Test(arguments: [
-    (binary, "1", Answer.value(1)), (binary, " YES ", .value(1)), (binary, "no", .value(0)),
-    (ordinal, "2", .value(2)), (ordinal, "A Little", .value(1)), (ordinal, "2.0", .value(2)),
+    (binary, "2", Answer.value(1)), (binary, "0", .cannotTell), (binary, " YES ", .value(1)),
+    (binary, "no", .value(0)),
+    (ordinal, "3", .value(2)), (ordinal, "A Little", .value(1)), (ordinal, "2.0", .value(1)),
     (nominal, "game", .value(2)), (slider, "0", .value(0)), (slider, "100", .value(100)),
     (ordinal, "cannot tell", .cannotTell), (slider, "Can't tell", .cannotTell),
     (note, "  fine \n", .note("fine")), (note, "cannot tell", .note("cannot tell")),
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (binary, "2"), (ordinal, "3"), (ordinal, "-1"), (ordinal, "1.5"), (ordinal, ""),
+    (binary, "3"), (ordinal, "4"), (ordinal, "-1"), (ordinal, "1.5"), (ordinal, ""),
     (ordinal, "nan"), (ordinal, "inf"), (ordinal, "1e400"), (nominal, "toy"), (slider, "101"),
     (slider, "-1"), (slider, "50.5"), (slider, "flat"), (note, "   "),
     (note, String(repeating: "x", count: 4001)),
@@ -50,7 +51,7 @@ import Testing
   @Test func `a label that is a number names its level`() throws {
     let odd = Question(id: QuestionID("odd"), ask: "?", form: .ordinal(["3", "2", "1"]))
     #expect(try odd.answer(reading: "3", at: "here") == .value(0))
-    #expect(try odd.answer(reading: "0", at: "here") == .value(0))
+    #expect(try odd.answer(reading: "0", at: "here") == .cannotTell)
   }
 
   @Test func `describes answers as people read them`() {

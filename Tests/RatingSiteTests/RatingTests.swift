@@ -189,6 +189,8 @@ import Testing
       for position in 0..<4 {
         #expect(try await site.get(link + "/state").json["guess"] == .null)
         #expect(try await site.get(link + "/guess").status == 409)
+        let early = Self.body(position: 4, question: "guess", #""guess":"m2""#)
+        #expect(try await site.post(link + "/ratings", early).status == 400)
         let body = Self.body(position: position, #""value":0"#)
         #expect(try await site.post(link + "/ratings", body).status == 200)
       }
@@ -198,6 +200,9 @@ import Testing
       #expect(try open.json["guess"]?["options"]?[1] == ["id": "m2", "label": "the other thing"])
       let guess = Self.body(position: 4, question: "guess", #""guess":"m2""#)
       #expect(try await site.post(link + "/ratings", guess).status == 200)
+      let changed = try await site.post(link + "/ratings", Self.body(position: 0, #""value":2"#))
+      #expect(changed.status == 400)
+      #expect(try changed.json["problem"]?.text?.contains("guesses have begun") == true)
       let wrong = Self.body(position: 4, question: "guess", #""guess":"zz""#)
       #expect(try await site.post(link + "/ratings", wrong).status == 400)
       let state = try await site.get(link + "/state").json

@@ -21,7 +21,7 @@ import Testing
       try RatingCSV.template(for: session) == "\u{FEFF}position,code,text,theme,remark\r\n"
         + "0,aa,\"'=aa\nand more\",,\r\n1,bb,\"'=bb\nand more\",,\r\n2,cc,\"'=cc\nand more\",,\r\n")
     let how = RatingCSV.instructions(for: session)
-    #expect(how.contains("theme: How much of it?\n  0  none\n  1  some\n  2  much\n"))
+    #expect(how.contains("theme: How much of it?\n  1  none\n  2  some\n  3  much\n"))
   }
 
   @Test func `a filled template comes in, labels or numbers, and once`() throws {
@@ -93,13 +93,28 @@ import Testing
     #expect(
       template == "\u{FEFF}position,code,text,condition_guess\r\n3,bb,text of bb,\r\n")
     let filled = template.replacing("text of bb,", with: "text of bb,Pointed Away")
+    #expect(throws: Fault.self) { try imports(filled, into: session) }
+    #expect(try fixture.packet.ratings.isEmpty)
+    let ratings = "position,code,theme\n2,cc,1\n1,bb,1\n0,aa,1\n"
+    #expect(try imports(ratings, into: session).new == 3)
     #expect(try imports(filled, into: session).new == 1)
+    let changed = "position,code,theme,condition_guess\n3,bb,,1\n0,aa,2,\n"
+    #expect(throws: Fault.self) { try imports(changed, into: session) }
+    #expect(try imports(ratings, into: session).unchanged == 3)
     #expect(try session.places()[3].given == [.conditionGuess: .guess(optionID: "x9")])
     let fault = try #require(
       #expect(throws: Faults.self) {
-        try imports("position,code,condition_guess\n0,aa,1\n3,bb,5\n", into: session)
+        try imports("position,code,condition_guess\n0,aa,2\n3,bb,5\n", into: session)
       })
     #expect(fault.all.map(\.place) == ["ann.csv:2:6", "ann.csv:3:6"])
+  }
+
+  @Test func `one table brings ratings and guesses, whatever the order of its lines`() throws {
+    let fixture = try RatingFixture(guessCodes: ["bb"], guess: RatingFixture.sheet)
+    let session = try fixture.session()
+    let table = "position,code,theme,condition_guess\n3,bb,,1\n2,cc,1,\n1,bb,1,\n0,aa,2,\n"
+    #expect(try imports(table, into: session).new == 4)
+    #expect(try session.progress().isFinished)
   }
 
   @Test func `the long table has every revision of everybody`() throws {
@@ -113,9 +128,11 @@ import Testing
     try ann.store(
       id: .random(), position: 0, question: RatingFixture.note, given: .answer(.note("-so")),
       seconds: nil, now: now)
-    try ann.store(
-      id: .random(), position: 1, question: RatingFixture.theme, given: .answer(.cannotTell),
-      seconds: nil, now: now)
+    for position in 1...2 {
+      try ann.store(
+        id: .random(), position: position, question: RatingFixture.theme,
+        given: .answer(.cannotTell), seconds: nil, now: now)
+    }
     try ann.store(
       id: .random(), position: 3, question: .conditionGuess, given: .guess(optionID: "k3"),
       seconds: nil, now: now)
@@ -126,6 +143,7 @@ import Testing
       "'=Ann,person,0,aa,theme,1,some,,false,1,1.500,\(stamp)",
       "'=Ann,person,0,aa,theme,2,much,,false,2,1.500,\(stamp)",
       "'=Ann,person,1,bb,theme,,,,true,1,,\(stamp)",
+      "'=Ann,person,2,cc,theme,,,,true,1,,\(stamp)",
       "'=Ann,person,3,bb,condition_guess,,pointed at skills,,false,1,,\(stamp)", "",
     ]
     let written = try RatingCSV.allRatings(of: fixture.packet)

@@ -130,4 +130,39 @@ import Testing
       try RatingSession.begin(packet: packet, rater: ben, means: "page", now: now)
     }
   }
+
+  @Test func `no guess before the last rating, and no rating after the first guess`() throws {
+    let fixture = try RatingFixture(guessCodes: ["bb"], guess: RatingFixture.sheet)
+    let session = try fixture.session()
+    func rate(_ position: Int, id: RatingID = .random()) throws {
+      try session.store(
+        id: id, position: position, question: RatingFixture.theme, given: .answer(.value(1)),
+        seconds: nil, now: now)
+    }
+    func guess(_ option: String) throws {
+      try session.store(
+        id: .random(), position: 3, question: .conditionGuess, given: .guess(optionID: option),
+        seconds: nil, now: now)
+    }
+    let first = RatingID.random()
+    try rate(0, id: first)
+    try rate(1)
+    let early = #expect(throws: Fault.self) { try guess("x9") }
+    #expect(early?.problem.contains("every text is rated") == true)
+    try rate(2)
+    try guess("x9")
+    let late = #expect(throws: Fault.self) { try rate(0) }
+    #expect(late?.kind == .badInput)
+    #expect(late?.problem.contains("guesses have begun") == true)
+    #expect(throws: Fault.self) {
+      try session.store(
+        id: .random(), position: 0, question: RatingFixture.note,
+        given: .answer(.note("now I see")),
+        seconds: nil, now: now)
+    }
+    // What was on its way is stored already, and a guess may be changed.
+    try rate(0, id: first)
+    try guess("k3")
+    #expect(try fixture.packet.ratings.count == 5)
+  }
 }

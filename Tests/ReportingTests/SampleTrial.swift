@@ -25,9 +25,10 @@ struct SampleTrial {
   var verdict = Verdict.led
   var reason: Reason?
   var sentence =
-    "For these wordings, the observation was led by the wording: when nobody leads it is not found "
-    + "above the baseline (0.04 on a scale from 0 to 3, from -0.15 to 0.23, where 0.50 would "
-    + "count), and wording that points to it adds to it (1.51, from 1.26 to 1.76)."
+    "For these wordings, the observation was led by the wording: when nobody leads it is found no "
+    + "more than in the base rate, and wording that points to it adds to it. Presence is 0.04 "
+    + "points (95 % interval −0.15 to 0.23) and lead is 1.51 (1.26 to 1.76), on a scale from 0 to "
+    + "3 on which 0.50 points would count."
   var warnings: [Warning] = [
     Warning(
       code: "guessed",

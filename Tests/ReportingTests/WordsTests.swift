@@ -1,5 +1,6 @@
 import Foundation
 import Questions
+import Statistics
 import Testing
 import TrialDesign
 
@@ -59,8 +60,54 @@ import TrialDesign
   @Test(arguments: AgreementOutcome.allCases)
   func `each way through the agreement gate is explained`(outcome: AgreementOutcome) throws {
     let text = WellFormed(SampleTrial(outcome: outcome).report.html).text
-    let heading = "Do raters see the same? \(outcome.passes ? "Passed." : "Not passed.")"
+    let heading = "Do raters see the same? \(Self.word(for: outcome))."
     #expect(text.contains(heading))
+  }
+
+  private static func word(for outcome: AgreementOutcome) -> String {
+    switch outcome {
+    case .agreed: "Passed"
+    case .excused: "Excused"
+    case .unknown: "Not checked: one reader"
+    case .notShown, .belowFloor: "Not passed"
+    }
+  }
+
+  @Test func `agreement under its floor is not said to have passed`() {
+    var sample = SampleTrial()
+    sample.alpha = CoefficientEstimate(
+      value: 0.6, interval: Interval(low: 0.5, high: 0.7, level: 0.95), reason: nil)
+    let words = "not below the floor: its interval reaches it"
+    #expect(WellFormed(sample.report.html).text.contains("the same? \(words.sentenceStart)."))
+    #expect(sample.report.markdown.contains("38 repeats: \(words)"))
+    #expect(TextSummary(of: sample.result).text.contains(words))
+    #expect(sample.result.agreementGate.passed)
+  }
+
+  @Test func `added controls are named in the flow`() throws {
+    let sample = SampleTrial()
+    var facts = sample.facts
+    facts.flow?.inPacket = 393
+    let added = try #require(Figures(result: sample.result, facts: facts).flow)
+    #expect(added.svg(.wide).source.contains("+ 8 controls"))
+    #expect(added.tables.first?.rows.contains(["added: controls", "8"]) == true)
+    facts.flow?.inPacket = 400
+    let more = try #require(Figures(result: sample.result, facts: facts).flow)
+    #expect(more.svg(.wide).source.contains("+ 15 controls and other texts"))
+    let plain = try #require(Figures(result: sample.result, facts: sample.facts).flow)
+    #expect(!plain.svg(.wide).source.contains("controls"))
+  }
+
+  @Test func `a long text that the reader rated is there as a whole`() {
+    let sample = SampleTrial()
+    var facts = sample.facts
+    let text = String(repeating: "word ", count: 300) + "the end."
+    facts.ownRatings = [
+      .init(code: "KMRTAXEP", text: text, condition: .placebo, answer: "hinted at")
+    ]
+    let page = WellFormed(Report(result: sample.result, facts: facts).html).text
+    #expect(page.contains("the end."))
+    #expect(page.contains("a sentence that leads nowhere"))
   }
 
   @Test func `without a recorded design nothing is said to have come first`() {

@@ -67,6 +67,8 @@ import Testing
   @Test(arguments: [
     ("", CSVLimits()), ("\n\r\n", CSVLimits()), ("a\n1\n2\n3\n", CSVLimits(rows: 2)),
     ("a,b,c\n", CSVLimits(columns: 2)), ("a,b\n1,2\n", CSVLimits(bytes: 7)),
+    ("a,b\n1,2\n3,4\n", CSVLimits(cells: 5)),
+    (String(repeating: ",", count: 1_000_000), CSVLimits()),
   ])
   func `refuses nothing at all and too much`(text: String, limits: CSVLimits) {
     #expect(throws: Faults.self) { try table(text, limits: limits) }

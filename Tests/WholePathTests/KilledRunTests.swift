@@ -47,7 +47,7 @@ import Trials
   @Test func `an interrupted run ends with 130 and goes on later`() async throws {
     let workplace = try Workplace()
     let server = try LoopbackServer { _ in
-      Reply(200, body: Array(Self.answer.utf8), delay: .milliseconds(5))
+      Reply(200, body: Array(Self.answer.utf8), delay: .milliseconds(40))
     }
     defer { server.stop() }
     let folder = try workplace.trial(

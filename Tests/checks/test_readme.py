@@ -81,7 +81,7 @@ class WordTests(unittest.TestCase):
 
     def test_every_room_is_explained(self):
         page = (HOME / "CONTRIBUTING.md").read_text(encoding="utf-8")
-        explained = re.findall(r"^\| `(\w+)`(?: \*\(blind\)\*)? \|", page, re.MULTILINE)
+        explained = re.findall(r"^\| `([\w-]+)`(?: \*\(blind\)\*)? \|", page, re.MULTILINE)
         blind = re.findall(r"^\| `(\w+)` \*\(blind\)\* \|", page, re.MULTILINE)
         rooms = {folder.name for folder in (HOME / "Sources").iterdir() if folder.is_dir()}
         self.assertEqual(set(explained), rooms - {"CCurl"})

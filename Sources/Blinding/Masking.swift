@@ -52,10 +52,12 @@ enum Masking {
   ///   - lengths: How many words each mask is to hide.
   ///   - words: The words of the text.
   ///   - covered: Words that are masked in any case.
+  ///   - kindred: Words that masks over echoes hide elsewhere: taken first.
   ///   - generator: Where the draws come from.
   /// - Returns: One flag a word, those of `covered` not among them.
   static func sham(
-    lengths: [Int], words: [Word], covered: [Bool], generator: inout SeededGenerator
+    lengths: [Int], words: [Word], covered: [Bool], kindred: Set<String>,
+    generator: inout SeededGenerator
   ) -> [Bool] {
     var sham = [Bool](repeating: false, count: words.count)
     var hidden = 0
@@ -69,7 +71,10 @@ enum Masking {
           (start - 1...start + length).allSatisfy(isFree)
         }
         let good = starts.filter { length > 1 || words[$0].isContent }
-        let choice = good.isEmpty ? starts : good
+        let alike = good.filter { start in
+          words[start..<start + length].contains { kindred.contains($0.folded) }
+        }
+        let choice = alike.isEmpty ? good.isEmpty ? starts : good : alike
         guard !choice.isEmpty else { continue }
         let start = choice[generator.integer(below: choice.count)]
         for index in start..<start + length { sham[index] = true }

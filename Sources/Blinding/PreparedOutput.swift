@@ -92,16 +92,26 @@ enum MaskedTexts {
       byCondition.values.map { places in
         Double(places.count { outputs[$0].echoes }) / Double(places.count)
       }.max() ?? 0
+    // Whoever holds both views of an output sees what a mask hides: shams hide the words that
+    // echoes hide, wherever they stand by chance.
+    let kindred = Set(
+      echoing.flatMap { place in
+        zip(outputs[place].words, outputs[place].echo).filter(\.1).map(\.0.folded)
+      })
     var next = 0
     for condition in byCondition.keys.sorted() {
       let places = byCondition[condition] ?? []
       let wanted = Int((share * Double(places.count)).rounded(.toNearestOrAwayFromZero))
       var missing = wanted - places.count { outputs[$0].echoes }
-      let candidates = places.filter { !outputs[$0].echoes }.stablyShuffled(using: &generator)
+      let drawn = places.filter { !outputs[$0].echoes }.stablyShuffled(using: &generator)
+      let isKindred = { (place: Int) in
+        outputs[place].words.contains { kindred.contains($0.folded) }
+      }
+      let candidates = drawn.filter(isKindred) + drawn.filter { !isKindred($0) }
       for place in candidates where missing > 0 {
         let sham = Masking.sham(
           lengths: patterns[next % patterns.count], words: outputs[place].words,
-          covered: outputs[place].naming, generator: &generator)
+          covered: outputs[place].naming, kindred: kindred, generator: &generator)
         guard sham.contains(true) else { continue }
         masked[place] = (.shamMasked, outputs[place].text(masking: sham))
         next += 1

@@ -92,7 +92,8 @@ import TrialDesign
     var covered = words.map { _ in false }
     covered[30] = true
     let sham = Masking.sham(
-      lengths: [1, 4, 2, 1], words: words, covered: covered, generator: &generator)
+      lengths: [1, 4, 2, 1], words: words, covered: covered, kindred: [],
+      generator: &generator)
     #expect(Masking.runs(of: sham).map(\.count).sorted() == [1, 1, 2, 4])
     #expect(!sham[29...31].contains(true))
   }
@@ -101,7 +102,19 @@ import TrialDesign
     var generator = SeededGenerator(seed: 1)
     let words = Word.all(in: "lamps shine in winter")
     let sham = Masking.sham(
-      lengths: [9, 9], words: words, covered: words.map { _ in false }, generator: &generator)
+      lengths: [9, 9], words: words, covered: words.map { _ in false }, kindred: [],
+      generator: &generator)
     #expect(Masking.runs(of: sham).map(\.count) == [2])
+  }
+
+  @Test(arguments: UInt64(0)..<20)
+  func `sham masks hide words that echoes hide, where there are any`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let words = Word.all(
+      in: "winter lamps shine brightly over silent harbours every single evening")
+    let sham = Masking.sham(
+      lengths: [1], words: words, covered: words.map { _ in false }, kindred: ["silent"],
+      generator: &generator)
+    #expect(zip(words, sham).filter(\.1).map(\.0.folded) == ["silent"])
   }
 }

@@ -66,11 +66,13 @@ let package = Package(
     room("Databases", ["Faults", .grdb]),
     room("Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
     room("TrialDesign", ["Calls", "Faults", "Questions", "Reproducible", .yams]),
-    room("Record", ["Calls", "Databases", "Faults", "Reproducible", "TrialDesign", .grdb]),
+    room(
+      "Record", ["Calls", "Databases", "Faults", "Locks", "Reproducible", "TrialDesign", .grdb]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl",
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
-    room("CurlTransport", ["CCurl", "Faults"]),
+    room("Locks"),
+    room("CurlTransport", ["CCurl", "Faults", "Locks"]),
     room("Models", ["Calls", "CurlTransport", "Faults", "Reproducible"]),
     room(
       "Running", ["Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .logging]),
@@ -113,15 +115,17 @@ let package = Package(
       ], swiftSettings: strict),
 
     .target(
-      name: "LoopbackServer", dependencies: ["CurlTransport"], path: "Tests/LoopbackServer",
+      name: "LoopbackServer", dependencies: ["CurlTransport", "Locks"],
+      path: "Tests/LoopbackServer",
       swiftSettings: strict),
     tests(of: "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
     tests(of: "Calls", ["Reproducible"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
-    tests(of: "CurlTransport", ["Faults", "LoopbackServer"]),
+    tests(of: "CurlTransport", ["Faults", "Locks", "LoopbackServer"]),
     tests(of: "Databases", ["Faults", .grdb]),
     tests(of: "Faults"),
-    tests(of: "Models", ["Calls", "CurlTransport", "Faults", "LoopbackServer", "Reproducible"]),
+    tests(
+      of: "Models", ["Calls", "CurlTransport", "Faults", "Locks", "LoopbackServer", "Reproducible"]),
     tests(of: "Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
     tests(of: "Pages"),
     tests(of: "Questions", ["Faults", "Reproducible"]),
@@ -139,7 +143,8 @@ let package = Package(
     tests(
       of: "Running",
       [
-        "Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .grdb, .logging,
+        "Calls", "Faults", "Locks", "Models", "Record", "Reproducible", "TrialDesign", .grdb,
+        .logging,
       ]),
     tests(of: "Statistics", ["Reproducible"], data: ["Golden"]),
     tests(of: "Tables", ["Faults", "Reproducible"]),

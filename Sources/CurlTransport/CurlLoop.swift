@@ -1,5 +1,6 @@
 import CCurl
 import Foundation
+import Locks
 
 /// The one thread that owns libcurl's handles, and the box through which others reach it.
 ///

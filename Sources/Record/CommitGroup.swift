@@ -1,5 +1,5 @@
 import GRDB
-import Synchronization
+import Locks
 
 /// Gathers writes that come while the disk is busy and commits them together: a thousand calls
 /// under way would else wait for a thousand syncs in a row.
@@ -13,7 +13,7 @@ final class CommitGroup: Sendable {
   }
 
   private let pool: DatabasePool
-  private let waiting = Mutex<[Entry]>([])
+  private let waiting = Locked<[Entry]>([])
 
   init(_ pool: DatabasePool) { self.pool = pool }
 

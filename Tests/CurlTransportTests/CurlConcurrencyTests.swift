@@ -1,5 +1,6 @@
 import CurlTransport
 import Foundation
+import Locks
 import LoopbackServer
 import Testing
 

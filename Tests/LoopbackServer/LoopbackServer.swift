@@ -1,5 +1,6 @@
 import CurlTransport
 import Foundation
+import Locks
 
 /// An HTTP/1.1 server on 127.0.0.1 that replies as a test tells it to.
 ///

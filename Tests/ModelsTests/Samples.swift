@@ -1,5 +1,6 @@
 import Calls
 import CurlTransport
+import Locks
 import Models
 
 extension Call {

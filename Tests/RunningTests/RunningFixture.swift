@@ -1,10 +1,10 @@
 import Calls
 import Foundation
+import Locks
 import Logging
 import Models
 import Record
 import Running
-import Synchronization
 import TrialDesign
 
 /// A frozen trial in a folder of its own, and a script that stands for its models.
@@ -75,7 +75,7 @@ final class Tally: Sendable {
     var total = 0
     var tickets = 0
   }
-  private let state = Mutex(State())
+  private let state = Locked(State())
 
   func begin(_ call: Call, _ key: CallKey) {
     state.withLock {

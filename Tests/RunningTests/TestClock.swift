@@ -1,4 +1,5 @@
-import Synchronization
+import Locks
+
 
 /// A clock that stands still and on which every wait is over at once; it keeps what was waited for.
 final class TestClock: Clock {
@@ -9,7 +10,7 @@ final class TestClock: Clock {
     static func < (first: Instant, second: Instant) -> Bool { first.offset < second.offset }
   }
 
-  private let state = Mutex<[Duration]>([])
+  private let state = Locked<[Duration]>([])
 
   var now: Instant { Instant(offset: .zero) }
   var minimumResolution: Duration { .nanoseconds(1) }

@@ -32,7 +32,7 @@ KNOWING = {
 ASKING = {"Calls", "Models", "CurlTransport", "CCurl"}
 MAY_ASK = {"Judging"}
 # What holds nothing of a trial.
-OPEN = {"Faults", "Reproducible", "Databases", "Statistics"}
+OPEN = {"Faults", "Reproducible", "Databases", "Locks", "Statistics"}
 
 
 def forbidden(room):

@@ -1,6 +1,5 @@
 import Locks
 
-
 /// A clock that stands still and on which every wait is over at once; it keeps what was waited for.
 final class TestClock: Clock {
   struct Instant: InstantProtocol {

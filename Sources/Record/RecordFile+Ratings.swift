@@ -107,9 +107,16 @@ extension RecordFile {
   }
 
   /// The blinding key, made now where there is none.
-  package func makeBlindingKey(now: Date) throws -> SecretKey {
+  ///
+  /// - Parameters:
+  ///   - key: What becomes the key where there is none; anything but a random one is for tests.
+  ///   - now: The moment.
+  /// - Returns: The record's key.
+  /// - Throws: ``Fault`` of kind `storage`.
+  package func makeBlindingKey(
+    _ key: SecretKey = .random(), now: Date
+  ) throws -> SecretKey {
     if let key = try blindingKey { return key }
-    let key = SecretKey.random()
     try write { database in
       try database.execute(
         sql: "INSERT INTO blinding_key VALUES (1, ?, ?)",

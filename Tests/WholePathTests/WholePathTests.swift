@@ -52,12 +52,15 @@ import Trials
       now: { Self.noon }, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     ).run()
     #expect(progress.isComplete)
+    // Orders and masks come from the key: a fixed one makes this the same trial each time.
+    let key = try #require(SecretKey(bytes: Array(1...32)))
+    _ = try frozen.requireRecord().makeBlindingKey(key, now: Self.noon)
     let blinding = try frozen.blind(outputsPerRater: 80, leavesMissing: false, now: Self.noon)
     let packet = try PacketFile.open(at: folder.packetFile.path)
     for number in 1...blinding.sequences {
       _ = try SimulatedRater(
         name: "rater \(number)", seed: UInt64(number), lexicon: ["oar"], noise: 0.03,
-        saturation: 3
+        saturation: 3, severitySpread: 0
       ).rate(packet, now: Self.noon)
     }
     let opened = try OpenedTrial.open(folder)

@@ -54,7 +54,7 @@ class Recomputation(unittest.TestCase):
         text = json.dumps(report)
         question = report.get("result", report)["questions"][0]
         lead = question["lead"]["value"]
-        self.assertIsInstance(lead, float)
+        self.assertIsInstance(lead, (int, float))
         question["lead"]["value"] = lead + 1e-6
         wrong = self.place / "wrong.json"
         wrong.write_text(json.dumps(report), encoding="utf-8")

@@ -112,7 +112,7 @@ import Trials
     #expect(stamps == [Self.noon])
   }
 
-  @Test func `a packet whose text was altered is not revealed`() async throws {
+  @Test func `the record keeps every rating of the packet, and tells its own life`() async throws {
     let workplace = try Workplace()
     let (opened, _) = try await conclude(
       Self.provider(neutral: 1, leading: 6, away: 1, baseline: 1), in: workplace)

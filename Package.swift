@@ -77,6 +77,7 @@ let package = Package(
     room(
       "Running", ["Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .logging]),
     room("Statistics", ["Reproducible"]),
+    room("NamedStatistics", ["Faults", "Reproducible", "Statistics"]),
     room(
       "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
     room("Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
@@ -147,6 +148,7 @@ let package = Package(
         .logging,
       ]),
     tests(of: "Statistics", ["Reproducible"], data: ["Golden"]),
+    tests(of: "NamedStatistics", ["Faults", "Reproducible"]),
     tests(of: "Tables", ["Faults", "Reproducible"]),
     tests(of: "Terminal"),
     tests(

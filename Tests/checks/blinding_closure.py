@@ -32,7 +32,7 @@ KNOWING = {
 ASKING = {"Calls", "Models", "CurlTransport", "CCurl"}
 MAY_ASK = {"Judging"}
 # What holds nothing of a trial.
-OPEN = {"Faults", "Reproducible", "Databases", "Locks", "Statistics"}
+OPEN = {"Faults", "Reproducible", "Databases", "Locks", "Statistics", "NamedStatistics"}
 
 
 def forbidden(room):

@@ -1,0 +1,7 @@
+import Reproducible
+import Statistics
+
+extension NamedStatistic {
+  /// How far raters agree on categories.
+  static let agreementOfRatings: [NamedStatistic] = []
+}

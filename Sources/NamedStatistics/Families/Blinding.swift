@@ -1,0 +1,7 @@
+import Reproducible
+import Statistics
+
+extension NamedStatistic {
+  /// Whether a condition could be guessed.
+  static let blinding: [NamedStatistic] = []
+}

@@ -1,0 +1,7 @@
+import Reproducible
+import Statistics
+
+extension NamedStatistic {
+  /// Effects as differences of scores.
+  static let differences: [NamedStatistic] = []
+}

@@ -1,0 +1,7 @@
+import Reproducible
+import Statistics
+
+extension NamedStatistic {
+  /// Effects on what happens or does not.
+  static let events: [NamedStatistic] = []
+}

@@ -1,0 +1,7 @@
+import Reproducible
+import Statistics
+
+extension NamedStatistic {
+  /// Models with random effects.
+  static let mixedModels: [NamedStatistic] = []
+}

@@ -23,15 +23,16 @@ extension NamedStatistic {
       BI = (1 + P_D + (1 - P_D) K) / 2, by the delta method BI +- z SE.
       """,
     conventions: """
-      1 is complete blinding, 0.5 guessing at random, 0 none. An upper limit below 0.5 says unblinded.
+      1 is complete blinding, 0.5 guessing at random, 0 none. An upper limit below 0.5 says \
+      unblinded.
       Limits are not clipped. Everyone "do not know" in both arms: 1 with a standard error of 0.
       No answer: no_data. No answer under one condition: empty_arm, since the index would then say \
       0.5 (1 + P_D) whatever was guessed. No wrong guess to be expected by chance: \
       undefined_chance_term.
       """,
     source: """
-      K. E. James et al. (1996), An index for assessing blindness in a multi-centre clinical trial, \
-      Statistics in Medicine 15(13), 1421-1434.
+      K. E. James et al. (1996), An index for assessing blindness in a multi-centre clinical \
+      trial, Statistics in Medicine 15(13), 1421-1434.
       H. Bang, L. Ni, C. E. Davis (2004), Assessment of blinding in clinical trials, Controlled \
       Clinical Trials 25(2), 143-156, doi:10.1016/j.cct.2003.10.016.
       """
@@ -54,8 +55,8 @@ extension NamedStatistic {
     conventions: """
       1 is unblinded, 0 random guessing, -1 the opposite guessed throughout. Limits are not clipped.
       one_sided_low and one_sided_high are limits of one-sided intervals at the level: the paper's.
-      No answer under a condition: empty_arm. Nobody ventured a guess: no_guesses, where the formula \
-      would say 0 with a standard error of 0.
+      No answer under a condition: empty_arm. Nobody ventured a guess: no_guesses, where the \
+      formula would say 0 with a standard error of 0.
       """,
     source: """
       H. Bang, L. Ni, C. E. Davis (2004), Assessment of blinding in clinical trials, Controlled \

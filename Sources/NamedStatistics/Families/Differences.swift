@@ -62,7 +62,8 @@ extension NamedStatistic {
       d_av = mean(d) / sqrt((s1^2 + s2^2)/2); d_rm = d_z sqrt(2(1 - r)).
       """,
     conventions: """
-      d_z grows with the correlation of the halves: show d_av too. Pairs with a missing half are left out.
+      d_z grows with the correlation of the halves: show d_av too. Pairs with a missing half are \
+      left out.
       All differences the same: no_variation. One half constant: correlation and d_rm null. \
       Two pairs: hedges_j and g_z null, since the mean of d_z is then infinite. Fewer: \
       fewer_than_two_pairs.
@@ -94,12 +95,12 @@ extension NamedStatistic {
       .optional("alpha", "the level of each one-sided test, 0.05 if left out"),
     ],
     formula: """
-      t_lower = (mean - low) / se, t_upper = (mean - high) / se, on n - 1 degrees of freedom; p the \
-      larger of both one-sided p; the interval is that of the level 1 - 2 alpha.
+      t_lower = (mean - low) / se, t_upper = (mean - high) / se, on n - 1 degrees of freedom; p \
+      the larger of both one-sided p; the interval is that of the level 1 - 2 alpha.
       """,
     conventions: """
-      equivalent where p is below alpha. Pairs with a missing half are left out. All differences the \
-      same: no_variation. Fewer than two pairs: fewer_than_two_pairs.
+      equivalent where p is below alpha. Pairs with a missing half are left out. All differences \
+      the same: no_variation. Fewer than two pairs: fewer_than_two_pairs.
       """,
     source: """
       D. J. Schuirmann (1987), Journal of Pharmacokinetics and Biopharmaceutics 15(6), 657-680, \
@@ -128,14 +129,16 @@ extension NamedStatistic {
     "attributable_fraction_mean", "the share of the leading mean that the wording brought about",
     keys: pairKeys,
     formula: """
-      1 - y0/y1 of the two means. se_delta with the paired covariance; limits with z and with t(n - 1).
-      Fieller: g = t^2 V11 / y1^2; the limits are the ratios at which t of y0 - ratio y1 reaches its \
-      quantile.
+      1 - y0/y1 of the two means. se_delta with the paired covariance; limits with z and with \
+      t(n - 1).
+      Fieller: g = t^2 V11 / y1^2; the limits are the ratios at which t of y0 - ratio y1 reaches \
+      its quantile.
       """,
     conventions: """
-      May be negative. fieller_g of 1 and more: the leading mean cannot be told from 0, Fieller's limits \
-      are null, and the delta method's must not be shown alone. A leading mean of 0: no_leading_events. \
-      Pairs with a missing half are left out; fewer than two: fewer_than_two_pairs.
+      May be negative. fieller_g of 1 and more: the leading mean cannot be told from 0, Fieller's \
+      limits are null, and the delta method's must not be shown alone. A leading mean of 0: \
+      no_leading_events. Pairs with a missing half are left out; fewer than two: \
+      fewer_than_two_pairs.
       """,
     source: """
       E. C. Fieller (1954), Some problems in interval estimation, Journal of the Royal Statistical \

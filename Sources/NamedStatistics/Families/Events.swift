@@ -21,8 +21,8 @@ extension NamedStatistic {
     "mcnemar", "whether an event is as frequent under either wording, in pairs",
     keys: pairKeys,
     formula: """
-      b = leading_only, c = neutral_only. p_exact: two-sided binomial(b, b + c, 1/2). p_mid: p_exact \
-      less P(b), for b = c 1 - P(b)/2. chi_square = (b - c)^2 / (b + c), corrected \
+      b = leading_only, c = neutral_only. p_exact: two-sided binomial(b, b + c, 1/2). p_mid: \
+      p_exact less P(b), for b = c 1 - P(b)/2. chi_square = (b - c)^2 / (b + c), corrected \
       (|b - c| - 1)^2 / (b + c).
       odds_ratio = b / c, limits p / (1 - p) at Clopper and Pearson's limits for b of b + c.
       """,
@@ -31,10 +31,10 @@ extension NamedStatistic {
       b = c: the correction is not applied. c = 0: the odds ratio is "inf". No pair: no_data.
       """,
     source: """
-      Q. McNemar (1947), Note on the sampling error of the difference between correlated proportions \
-      or percentages, Psychometrika 12(2), 153-157, doi:10.1007/BF02295996.
-      M. W. Fagerland, S. Lydersen, P. Laake (2013), The McNemar test for binary matched-pairs data, \
-      BMC Medical Research Methodology 13, 91, doi:10.1186/1471-2288-13-91.
+      Q. McNemar (1947), Note on the sampling error of the difference between correlated \
+      proportions or percentages, Psychometrika 12(2), 153-157, doi:10.1007/BF02295996.
+      M. W. Fagerland, S. Lydersen, P. Laake (2013), The McNemar test for binary matched-pairs \
+      data, BMC Medical Research Methodology 13, 91, doi:10.1186/1471-2288-13-91.
       """
   ) { input in
     let test = try McNemarTest(of: try input.pairedEvents(), level: try input.level())
@@ -56,9 +56,9 @@ extension NamedStatistic {
     "paired_risk_difference", "how much more often an event happens under the leading wording",
     keys: pairKeys,
     formula: """
-      (b - c) / n with b = leading_only, c = neutral_only. newcombe (the one to show): Wilson's limits \
-      of both shares, squared and added with psi = (A - n/2)/sqrt(P) if A = ad - bc > n/2, 0 if \
-      0 <= A <= n/2, A/sqrt(P) if A < 0; P the product of the four margins, psi 0 if it is 0.
+      (b - c) / n with b = leading_only, c = neutral_only. newcombe (the one to show): Wilson's \
+      limits of both shares, squared and added with psi = (A - n/2)/sqrt(P) if A = ad - bc > n/2, \
+      0 if 0 <= A <= n/2, A/sqrt(P) if A < 0; P the product of the four margins, psi 0 if it is 0.
       wald: +- z sqrt(b + c - (b - c)^2/n)/n; agresti_min: the same with 1/2 added to each count; \
       bonett_price: with 1 added to b and c and 2 to n; tango: where the score test reaches z.
       """,
@@ -120,18 +120,20 @@ extension NamedStatistic {
     formula: """
       (p1 - p0) / p1 = 1 - 1/RR, RR = (a + b) / (a + c), with a = both, b = leading_only, \
       c = neutral_only. se(ln RR) = sqrt((b + c) / ((a + b)(a + c))).
-      ci_delta_log: 1 - 1/limit of RR e^(-+z se). ci_bonett_price (the one to show): Wilson's limits of \
-      a + b and a + c out of a + b + c at z A/(B + C), A = sqrt((b + c + 2)/((a + b + 1)(a + c + 1))), \
-      B and C = sqrt((1 - (x + 1)/(a + b + c + 2))/(x + 1)) for x = a + b and a + c.
+      ci_delta_log: 1 - 1/limit of RR e^(-+z se). ci_bonett_price (the one to show): Wilson's \
+      limits of a + b and a + c out of a + b + c at z A/(B + C), \
+      A = sqrt((b + c + 2)/((a + b + 1)(a + c + 1))), B and C = \
+      sqrt((1 - (x + 1)/(a + b + c + 2))/(x + 1)) for x = a + b and a + c.
       """,
     conventions: """
-      May be negative. No event under the leading wording: no_leading_events. None under the neutral \
-      one: the share is 1, risk_ratio "inf", and there is no interval but a bootstrap's. No pair: \
-      no_data.
+      May be negative. No event under the leading wording: no_leading_events. None under the \
+      neutral one: the share is 1, risk_ratio "inf", and there is no interval but a bootstrap's. \
+      No pair: no_data.
       """,
     source: """
       O. S. Miettinen (1974), American Journal of Epidemiology 99(5), 325-332.
-      D. G. Bonett, R. M. Price (2006), Statistics in Medicine 25(17), 3039-3047, doi:10.1002/sim.2440.
+      D. G. Bonett, R. M. Price (2006), Statistics in Medicine 25(17), 3039-3047, \
+      doi:10.1002/sim.2440.
       """
   ) { input in
     let fraction = try AttributableFraction(
@@ -156,14 +158,15 @@ extension NamedStatistic {
     ],
     formula: """
       P(a beats b) = 1 / (1 + e^(B_b - B_a)), by maximum likelihood.
-      ability_reference_first: the first object's at 0; ability_sum_zero: with a sum of zero, errors \
-      from the centred covariance; strength_mean_one: e^B with a mean of one.
+      ability_reference_first: the first object's at 0; ability_sum_zero: with a sum of zero, \
+      errors from the centred covariance; strength_mean_one: e^B with a mean of one.
       log_likelihood without binomial coefficients; deviance against each pair's own share.
       """,
     conventions: """
-      Pairs that never met have zeros. Objects that can be parted into two groups of which one never \
-      beat the other (an object that always or never won, a group that met no other) have no finite \
-      abilities: infinite_estimate. No comparison: no_data; one object: fewer_than_two_units.
+      Pairs that never met have zeros. Objects that can be parted into two groups of which one \
+      never beat the other (an object that always or never won, a group that met no other) have no \
+      finite abilities: infinite_estimate. No comparison: no_data; one object: \
+      fewer_than_two_units.
       """,
     source: """
       R. A. Bradley, M. E. Terry (1952), Rank analysis of incomplete block designs: I, Biometrika \

@@ -58,14 +58,15 @@ extension NamedStatistic {
       """,
     conventions: "At most 1, in the order of the input. An empty list: no_data.",
     source: """
-      S. Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian Journal \
-      of Statistics 6(2), 65-70.
+      S. Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian \
+      Journal of Statistics 6(2), 65-70.
       Y. Hochberg (1988), A sharper Bonferroni procedure for multiple tests of significance, \
       Biometrika 75(4), 800-802, doi:10.1093/biomet/75.4.800.
       Y. Benjamini, Y. Hochberg (1995), Controlling the false discovery rate, Journal of the Royal \
       Statistical Society B 57(1), 289-300, doi:10.1111/j.2517-6161.1995.tb02031.x.
-      Y. Benjamini, D. Yekutieli (2001), The control of the false discovery rate in multiple testing \
-      under dependency, The Annals of Statistics 29(4), 1165-1188, doi:10.1214/aos/1013699998.
+      Y. Benjamini, D. Yekutieli (2001), The control of the false discovery rate in multiple \
+      testing under dependency, The Annals of Statistics 29(4), 1165-1188, \
+      doi:10.1214/aos/1013699998.
       """
   ) { input in
     let adjusted = try AdjustedPValues(of: try input.shares("p"))
@@ -91,8 +92,8 @@ extension NamedStatistic {
       mu_t = (1/2 + sum x) / (t + 1), s2_t = (1/4 + sum (x_i - mu_i)^2) / (t + 1), s2_0 = 1/4.
       Bet l_t = sqrt(2 ln(1/a) / (t ln(1 + t) s2_{t-1})), a = alpha/2 (alpha one-sided).
       K+ = product of 1 + min(l, 1/(2m)) (x - m), K- = product of 1 - min(l, 1/(2(1-m))) (x - m).
-      e_process_two_sided = K+/2 + K-/2; e_process_greater = K+ at alpha. first_rejection: the first \
-      t with evidence of at least 1/alpha.
+      e_process_two_sided = K+/2 + K-/2; e_process_greater = K+ at alpha. first_rejection: the \
+      first t with evidence of at least 1/alpha.
       hedged: the grid's means with max(K+/2, K-/2) of at most 1/alpha, one step wider.
       empirical_bernstein: sum(l x)/sum(l) - (ln(2/alpha) + sum v psi(l))/sum(l), l at most 1/2, \
       v_t = (x_t - mean before t)^2, psi(l) = -ln(1 - l) - l; the upper limit by 1 - x.

@@ -4,7 +4,8 @@ import Glibc
 import Darwin
 #endif
 
-/// Noncentral Student's t: (Z + δ) / √(χ²_ν / ν), the statistic of a t test where there is an effect.
+/// Noncentral Student's t: (Z + δ) / √(χ²_ν / ν), the statistic of a t test where there is an
+/// effect.
 ///
 /// Given s = √(χ²_ν / ν), the statistic is below t with probability Φ(ts − δ). That times the
 /// density of s is integrated over u = ln s: nothing is subtracted, so that either tail has all

@@ -6,13 +6,13 @@ import Darwin
 
 /// The share of the events under the leading wording that the wording itself brought about.
 ///
-/// (p₁ − p₀) / p₁ = 1 − 1/RR, with p₁ the share of pairs with the event under the leading and p₀ under
-/// the neutral wording. May be negative, and is reported so.
+/// (p₁ − p₀) / p₁ = 1 − 1/RR, with p₁ the share of pairs with the event under the leading and p₀
+/// under the neutral wording. May be negative, and is reported so.
 ///
-/// - SeeAlso: O. S. Miettinen (1974), "Proportion of disease caused or prevented by a given exposure,
-///   trait or intervention", *American Journal of Epidemiology* 99(5), 325–332; D. G. Bonett, R. M.
-///   Price (2006), "Confidence intervals for a ratio of binomial proportions based on paired data",
-///   *Statistics in Medicine* 25(17), 3039–3047, doi:10.1002/sim.2440.
+/// - SeeAlso: O. S. Miettinen (1974), "Proportion of disease caused or prevented by a given
+///   exposure, trait or intervention", *American Journal of Epidemiology* 99(5), 325–332; D. G.
+///   Bonett, R. M. Price (2006), "Confidence intervals for a ratio of binomial proportions based on
+///   paired data", *Statistics in Medicine* 25(17), 3039–3047, doi:10.1002/sim.2440.
 public struct AttributableFraction: Hashable, Sendable {
   /// The share; at most 1, 0 where the wording changes nothing.
   public let estimate: Double

@@ -4,15 +4,16 @@ import Glibc
 import Darwin
 #endif
 
-/// Abilities of objects from paired comparisons: a beats b with probability 1 / (1 + e^(β_b − β_a)).
+/// Abilities of objects from paired comparisons, by Bradley and Terry's model.
 ///
-/// By maximum likelihood. There is one finite maximum just when the objects cannot be parted into two
-/// groups of which one never beat the other; otherwise some ability is infinite, and there is no value.
+/// An object of ability β_a beats one of β_b with probability 1 / (1 + e^(β_b − β_a)); by maximum
+/// likelihood. There is one finite maximum just when the objects cannot be parted into two groups
+/// of which one never beat the other; otherwise some ability is infinite, and there is no value.
 ///
 /// - SeeAlso: R. A. Bradley, M. E. Terry (1952), "Rank analysis of incomplete block designs: I. The
 ///   method of paired comparisons", *Biometrika* 39(3/4), 324–345, doi:10.2307/2334029; on when a
-///   maximum exists: L. R. Ford Jr. (1957), "Solution of a ranking problem from binary comparisons",
-///   *The American Mathematical Monthly* 64(8), 28–33, doi:10.2307/2308513.
+///   maximum exists: L. R. Ford Jr. (1957), "Solution of a ranking problem from binary
+///   comparisons", *The American Mathematical Monthly* 64(8), 28–33, doi:10.2307/2308513.
 public struct BradleyTerry: Hashable, Sendable {
   /// β with the first object's at 0, in logits.
   public let abilities: [Double]
@@ -31,10 +32,10 @@ public struct BradleyTerry: Hashable, Sendable {
 
   /// Estimates abilities.
   ///
-  /// - Parameter wins: A square table: how often the object of the row beat that of the column. A tie
-  ///   is half a win of each. Pairs that never met have zeros; the diagonal has zeros.
-  /// - Throws: ``NoValue/noData`` without a comparison, ``NoValue/fewerThanTwoUnits`` for one object,
-  ///   ``NoValue/separated`` where no finite abilities are the best.
+  /// - Parameter wins: A square table: how often the object of the row beat that of the column. A
+  ///   tie is half a win of each. Pairs that never met have zeros; the diagonal has zeros.
+  /// - Throws: ``NoValue/noData`` without a comparison, ``NoValue/fewerThanTwoUnits`` for one
+  ///   object, ``NoValue/separated`` where no finite abilities are the best.
   /// - Complexity: O(*k*³) in the number of objects, a few times over.
   public init(wins: [[Double]]) throws(NoValue) {
     precondition(
@@ -49,7 +50,7 @@ public struct BradleyTerry: Hashable, Sendable {
     guard let fit = comparisons.fit() else { throw .separated }
     let k = Double(wins.count)
     let mean = fit.abilities.reduce(0, +) / k
-    // The covariance of the abilities, of which the first one's row and column are zero, is centred.
+    // The covariance, of which the first object's row and column are zero, is centred.
     let rowMeans = fit.covariance.map { $0.reduce(0, +) / k }
     let grandMean = rowMeans.reduce(0, +) / k
     let centered = fit.abilities.map { $0 - mean }

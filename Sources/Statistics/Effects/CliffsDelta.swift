@@ -1,15 +1,15 @@
-/// Cliff's δ: how much more often a value of the first group exceeds one of the second than the other
-/// way round, over all pairs: the mean of sign(x − y).
+/// Cliff's δ: how much more often a value of the first group exceeds one of the second than the
+/// other way round, over all pairs: the mean of sign(x − y).
 ///
 /// Its interval is asymmetric and stays within −1...1. Where the groups do not overlap at all, the
 /// variance is that of a δ shrunk to (n₁n₂ − 1)/(n₁n₂), and the outer limit is ±1.
 ///
-/// - SeeAlso: N. Cliff (1993), "Dominance statistics: ordinal analyses to answer ordinal questions",
-///   *Psychological Bulletin* 114(3), 494–509, doi:10.1037/0033-2909.114.3.494; N. Cliff (1996),
-///   *Ordinal Methods for Behavioral Data Analysis*; D. Feng, N. Cliff (2004), "Monte Carlo evaluation
-///   of ordinal d with improved confidence interval", *Journal of Modern Applied Statistical Methods*
-///   3(2), 322–332; the magnitudes: J. Romano et al. (2006), "Appropriate statistics for ordinal level
-///   data", Florida Association of Institutional Research.
+/// - SeeAlso: N. Cliff (1993), "Dominance statistics: ordinal analyses to answer ordinal
+///   questions", *Psychological Bulletin* 114(3), 494–509, doi:10.1037/0033-2909.114.3.494; N.
+///   Cliff (1996), *Ordinal Methods for Behavioral Data Analysis*; D. Feng, N. Cliff (2004), "Monte
+///   Carlo evaluation of ordinal d with improved confidence interval", *Journal of Modern Applied
+///   Statistical Methods* 3(2), 322–332; the magnitudes: J. Romano et al. (2006), "Appropriate
+///   statistics for ordinal level data", Florida Association of Institutional Research.
 public struct CliffsDelta: Hashable, Sendable {
   /// δ, in −1...1.
   public let estimate: Double
@@ -98,8 +98,8 @@ private struct Dominance {
     allSquares = Double(untied) - center * (2 * Double(sum) - all * center)
   }
 
-  /// How many of sorted values each value exceeds, less how many exceed it; and how many pairs are not
-  /// tied.
+  /// How many of sorted values each value exceeds, less how many exceed it; and how many pairs are
+  /// not tied.
   private static func balances(
     of values: [Double], against sorted: [Double]
   ) -> (balances: [Int], untied: Int) {

@@ -1,4 +1,5 @@
-/// McNemar's test: whether an event is as frequent under either wording, from the pairs that differ.
+/// McNemar's test: whether an event is as frequent under either wording, from the pairs that
+/// differ.
 ///
 /// With b pairs that had the event under the leading wording only and c under the neutral one only,
 /// b is binomial(b + c, ½) where the wording does nothing. The mid-p is the exact p less the
@@ -6,9 +7,9 @@
 ///
 /// - SeeAlso: Q. McNemar (1947), "Note on the sampling error of the difference between correlated
 ///   proportions or percentages", *Psychometrika* 12(2), 153–157, doi:10.1007/BF02295996; M. W.
-///   Fagerland, S. Lydersen, P. Laake (2013), "The McNemar test for binary matched-pairs data: mid-p
-///   and asymptotic are better than exact conditional", *BMC Medical Research Methodology* 13, 91,
-///   doi:10.1186/1471-2288-13-91.
+///   Fagerland, S. Lydersen, P. Laake (2013), "The McNemar test for binary matched-pairs data:
+///   mid-p and asymptotic are better than exact conditional", *BMC Medical Research Methodology*
+///   13, 91, doi:10.1186/1471-2288-13-91.
 public struct McNemarTest: Hashable, Sendable {
   /// The two-sided exact p; 1 where no pair differs.
   public let pExact: Double

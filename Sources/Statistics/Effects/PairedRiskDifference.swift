@@ -1,17 +1,18 @@
 /// How much more often an event happens under the leading wording than under the neutral one, in
 /// pairs: (b − c) / n.
 ///
-/// Newcombe's interval is the one to show: it lies within −1...1 and does not collapse where no pair
-/// differs. Wald's is there for comparison with the literature.
+/// Newcombe's interval is the one to show: it lies within −1...1 and does not collapse where no
+/// pair differs. Wald's is there for comparison with the literature.
 ///
 /// - SeeAlso: R. G. Newcombe (1998), "Improved confidence intervals for the difference between
 ///   binomial proportions based on paired data", *Statistics in Medicine* 17(22), 2635–2650 (method
-///   10); T. Tango (1998), "Equivalence test and confidence interval for the difference in proportions
-///   for the paired-sample design", *Statistics in Medicine* 17(8), 891–908; A. Agresti, Y. Min
-///   (2005), "Simple improved confidence intervals for comparing matched proportions", *Statistics in
-///   Medicine* 24(5), 729–740, doi:10.1002/sim.1781; D. G. Bonett, R. M. Price (2012), "Adjusted Wald
-///   confidence interval for a difference of binomial proportions based on paired data", *Journal of
-///   Educational and Behavioral Statistics* 37(4), 479–488, doi:10.3102/1076998611411915.
+///   10); T. Tango (1998), "Equivalence test and confidence interval for the difference in
+///   proportions for the paired-sample design", *Statistics in Medicine* 17(8), 891–908; A.
+///   Agresti, Y. Min (2005), "Simple improved confidence intervals for comparing matched
+///   proportions", *Statistics in Medicine* 24(5), 729–740, doi:10.1002/sim.1781; D. G. Bonett, R.
+///   M. Price (2012), "Adjusted Wald confidence interval for a difference of binomial proportions
+///   based on paired data", *Journal of Educational and Behavioral Statistics* 37(4), 479–488,
+///   doi:10.3102/1076998611411915.
 public struct PairedRiskDifference: Hashable, Sendable {
   /// The difference, in −1...1: above zero where the leading wording brings the event about.
   public let estimate: Double

@@ -3,10 +3,10 @@
 /// Newcombe's interval is the one to show: Wald's collapses where no or every unit has the event.
 ///
 /// - SeeAlso: R. G. Newcombe (1998), "Interval estimation for the difference between independent
-///   proportions: comparison of eleven methods", *Statistics in Medicine* 17(8), 873–890 (method 10);
-///   A. Agresti, B. Caffo (2000), "Simple and effective confidence intervals for proportions and
-///   differences of proportions result from adding two successes and two failures", *The American
-///   Statistician* 54(4), 280–288, doi:10.1080/00031305.2000.10474560.
+///   proportions: comparison of eleven methods", *Statistics in Medicine* 17(8), 873–890 (method
+///   10); A. Agresti, B. Caffo (2000), "Simple and effective confidence intervals for proportions
+///   and differences of proportions result from adding two successes and two failures", *The
+///   American Statistician* 54(4), 280–288, doi:10.1080/00031305.2000.10474560.
 public struct RiskDifference: Hashable, Sendable {
   /// The difference, in −1...1.
   public let estimate: Double

@@ -6,22 +6,22 @@ import Darwin
 
 /// The mean difference of pairs in standard deviations: d_z = d̄ / s_d, and its relatives.
 ///
-/// d_z grows with the correlation of the two halves, so that it cannot be compared with effects between
-/// groups: d_av, which divides by the spread of the scores themselves, can. Show both.
+/// d_z grows with the correlation of the two halves, so that it cannot be compared with effects
+/// between groups: d_av, which divides by the spread of the scores themselves, can. Show both.
 ///
-/// - SeeAlso: J. Cohen (1988), *Statistical Power Analysis for the Behavioral Sciences*, 2nd ed.; L. V.
-///   Hedges (1981), "Distribution theory for Glass's estimator of effect size and related estimators",
-///   *Journal of Educational Statistics* 6(2), 107–128, doi:10.3102/10769986006002107; J.-C.
-///   Goulet-Pelletier, D. Cousineau (2018), "A review of effect sizes and their confidence intervals,
-///   part I: The Cohen's d family", *The Quantitative Methods for Psychology* 14(4), 242–265,
-///   doi:10.20982/tqmp.14.4.p242.
+/// - SeeAlso: J. Cohen (1988), *Statistical Power Analysis for the Behavioral Sciences*, 2nd ed.;
+///   L. V. Hedges (1981), "Distribution theory for Glass's estimator of effect size and related
+///   estimators", *Journal of Educational Statistics* 6(2), 107–128, doi:10.3102/10769986006002107;
+///   J.-C. Goulet-Pelletier, D. Cousineau (2018), "A review of effect sizes and their confidence
+///   intervals, part I: The Cohen's d family", *The Quantitative Methods for Psychology* 14(4),
+///   242–265, doi:10.20982/tqmp.14.4.p242.
 public struct StandardizedMeanDifference: Hashable, Sendable {
   /// d_z, the mean difference over the standard deviation of the differences.
   public let estimate: Double
   /// The interval of ``estimate``, by inverting the noncentral t distribution.
   public let interval: Interval
-  /// Hedges's J = Γ(m/2) / (√(m/2) Γ((m − 1)/2)), m = n − 1, by which d_z is too large on average; none
-  /// for two pairs, where that average is infinite.
+  /// Hedges's J = Γ(m/2) / (√(m/2) Γ((m − 1)/2)), m = n − 1, by which d_z is too large on average;
+  /// none for two pairs, where that average is infinite.
   public let hedgesJ: Double?
   /// J in the approximation 1 − 3/(4m − 1).
   public let hedgesJApproximation: Double
@@ -44,8 +44,8 @@ public struct StandardizedMeanDifference: Hashable, Sendable {
   ///   - neutral: The same pairs in the same order; pairs with a missing half are left out by the
   ///     caller.
   ///   - level: The confidence level, in 0...1.
-  /// - Throws: ``NoValue/fewerThanTwoPairs``, and ``NoValue/noVariation`` where all differences are the
-  ///   same.
+  /// - Throws: ``NoValue/fewerThanTwoPairs``, and ``NoValue/noVariation`` where all differences are
+  ///   the same.
   /// - Complexity: O(*n*), and some hundred values of the noncentral t distribution.
   public init(leading: [Double], neutral: [Double], level: Double = 0.95) throws(NoValue) {
     precondition(leading.count == neutral.count, "leading and neutral are paired")

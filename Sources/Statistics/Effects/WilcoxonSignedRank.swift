@@ -1,15 +1,15 @@
 /// Wilcoxon's signed-rank test of paired differences, with the effect sizes that go with it.
 ///
-/// V⁺ is the sum of the midranks of the positive differences, ranked by size. Zeros are dropped before
-/// ranking; Pratt's variant ranks them along and drops them then. Exact also where sizes are tied: the
-/// distribution is that of the midranks with random signs.
+/// V⁺ is the sum of the midranks of the positive differences, ranked by size. Zeros are dropped
+/// before ranking; Pratt's variant ranks them along and drops them then. Exact also where sizes are
+/// tied: the distribution is that of the midranks with random signs.
 ///
-/// - SeeAlso: F. Wilcoxon (1945), "Individual comparisons by ranking methods", *Biometrics Bulletin*
-///   1(6), 80–83, doi:10.2307/3001968; J. W. Pratt (1959), "Remarks on zeros and ties in the Wilcoxon
-///   signed rank procedures", *Journal of the American Statistical Association* 54(287), 655–667,
-///   doi:10.1080/01621459.1959.10501526; J. L. Hodges Jr., E. L. Lehmann (1963), "Estimates of location
-///   based on rank tests", *The Annals of Mathematical Statistics* 34(2), 598–611,
-///   doi:10.1214/aoms/1177704172.
+/// - SeeAlso: F. Wilcoxon (1945), "Individual comparisons by ranking methods", *Biometrics
+///   Bulletin* 1(6), 80–83, doi:10.2307/3001968; J. W. Pratt (1959), "Remarks on zeros and ties in
+///   the Wilcoxon signed rank procedures", *Journal of the American Statistical Association*
+///   54(287), 655–667, doi:10.1080/01621459.1959.10501526; J. L. Hodges Jr., E. L. Lehmann (1963),
+///   "Estimates of location based on rank tests", *The Annals of Mathematical Statistics* 34(2),
+///   598–611, doi:10.1214/aoms/1177704172.
 public struct WilcoxonSignedRank: Hashable, Sendable {
   /// V⁺.
   public let statistic: Double
@@ -19,7 +19,8 @@ public struct WilcoxonSignedRank: Hashable, Sendable {
   public let zeros: Int
   /// (V⁺ − V⁻) over the sum of all ranks, in −1...1.
   public let rankBiserial: Double
-  /// The median of all means of two differences, zeros and each with itself included, in their unit.
+  /// The median of all means of two differences, zeros and each with itself included, in their
+  /// unit.
   public let hodgesLehmann: Double
   /// The exact p; none where its distribution would take more than about 2·10⁷ steps, which is from
   /// some 340 differences on: there the normal p are as good.
@@ -51,8 +52,9 @@ public struct WilcoxonSignedRank: Hashable, Sendable {
 
   /// Tests the differences.
   ///
-  /// - Parameter differences: One element a pair, in any order; pairs with a missing half are left out
-  ///   by the caller. Sizes count as tied where they differ by less than 1e-12 of the largest one.
+  /// - Parameter differences: One element a pair, in any order; pairs with a missing half are left
+  ///   out by the caller. Sizes count as tied where they differ by less than 1e-12 of the largest
+  ///   one.
   /// - Throws: ``NoValue/noData`` without a difference, ``NoValue/allDifferencesZero``.
   /// - Complexity: O(*n* log *n*), and O(*n*³) for the exact distribution while it is computed.
   public init(of differences: [Double]) throws(NoValue) {

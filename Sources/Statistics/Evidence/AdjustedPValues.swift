@@ -8,8 +8,8 @@
 /// - SeeAlso: S. Holm (1979), "A simple sequentially rejective multiple test procedure",
 ///   *Scandinavian Journal of Statistics* 6(2), 65–70; Y. Hochberg (1988), "A sharper Bonferroni
 ///   procedure for multiple tests of significance", *Biometrika* 75(4), 800–802,
-///   doi:10.1093/biomet/75.4.800; Y. Benjamini, Y. Hochberg (1995), "Controlling the false discovery
-///   rate", *Journal of the Royal Statistical Society B* 57(1), 289–300,
+///   doi:10.1093/biomet/75.4.800; Y. Benjamini, Y. Hochberg (1995), "Controlling the false
+///   discovery rate", *Journal of the Royal Statistical Society B* 57(1), 289–300,
 ///   doi:10.1111/j.2517-6161.1995.tb02031.x; Y. Benjamini, D. Yekutieli (2001), "The control of the
 ///   false discovery rate in multiple testing under dependency", *The Annals of Statistics* 29(4),
 ///   1165–1188, doi:10.1214/aos/1013699998.

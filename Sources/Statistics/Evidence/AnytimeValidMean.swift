@@ -11,7 +11,8 @@ import Darwin
 /// does, or go on when it does not.
 ///
 /// - SeeAlso: I. Waudby-Smith, A. Ramdas (2024), "Estimating means of bounded random variables by
-///   betting", *Journal of the Royal Statistical Society B* 86(1), 1–27, doi:10.1093/jrsssb/qkad009.
+///   betting", *Journal of the Royal Statistical Society B* 86(1), 1–27,
+///   doi:10.1093/jrsssb/qkad009.
 public struct AnytimeValidMean: Hashable, Sendable {
   /// λ_t, the stake on each value, at α/2.
   public let bets: [Double]

@@ -7,11 +7,9 @@ import Darwin
 /// The JZS Bayes factor of a t test: how much likelier the data are under an effect than without.
 ///
 /// The standardised effect has a Cauchy prior of scale r, written as a normal one of variance g r²
-/// with an inverse χ² on g:
-/// BF₁₀ = ∫₀^∞ (1 + Ngr²)^(−½) (1 + t² / ((1 + Ngr²) ν))^(−(ν+1)/2) (2π)^(−½) g^(−3/2) e^(−1/(2g)) dg
-/// / (1 + t² / ν)^(−(ν+1)/2),
-/// with N = n and ν = n − 1 for one sample or pairs, N = n₁n₂ / (n₁ + n₂) and ν = n₁ + n₂ − 2 for
-/// two samples.
+/// with an inverse χ² on g: BF₁₀ = ∫₀^∞ (1 + Ngr²)^(−½) (1 + t² / ((1 + Ngr²) ν))^(−(ν+1)/2)
+/// (2π)^(−½) g^(−3/2) e^(−1/(2g)) dg / (1 + t² / ν)^(−(ν+1)/2), with N = n and ν = n − 1 for one
+/// sample or pairs, N = n₁n₂ / (n₁ + n₂) and ν = n₁ + n₂ − 2 for two samples.
 ///
 /// - SeeAlso: J. N. Rouder, P. L. Speckman, D. Sun, R. D. Morey, G. Iverson (2009), "Bayesian t
 ///   tests for accepting and rejecting the null hypothesis", *Psychonomic Bulletin & Review* 16(2),

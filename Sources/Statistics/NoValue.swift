@@ -28,4 +28,8 @@ public enum NoValue: String, Error, Hashable, Sendable, CaseIterable {
   case tooManyUndefined = "too_many_undefined"
   /// The mean to be divided by is zero.
   case zeroDenominator = "zero_denominator"
+  /// A column of a model is a combination of others.
+  case rankDeficient = "rank_deficient"
+  /// The data cannot tell the parts of a model apart.
+  case notIdentifiable = "not_identifiable"
 }

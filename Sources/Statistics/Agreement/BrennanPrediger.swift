@@ -74,8 +74,7 @@ public struct BrennanPrediger: Hashable, Sendable {
   /// - Returns: The coefficient with its interval.
   /// - Throws: ``NoValue``: the reasons of the estimate, ``NoValue/fewerThanTwoUnits`` where one
   ///   unit or cluster is all there is, and ``NoValue/tooManyUndefined``.
-  /// - Complexity: A replicate costs one draw a unit and O(*u*), where *u* counts the units, or
-  ///   clusters, of different content.
+  /// - Complexity: A replicate costs one draw a unit, or cluster.
   public static func bootstrap(
     of ratings: [[Double?]], categories: [Double]?, weights: AgreementWeights,
     clusters: [Int]? = nil, replicates: Int = 2000, level: Double, generator: SeededGenerator
@@ -84,19 +83,16 @@ public struct BrennanPrediger: Hashable, Sendable {
     let table = try AgreementTable(of: ratings, categories: categories, weights: weights)
     let chance = try chance(of: table)
     let labels = clusters.map { labels in table.ratedUnits.map { labels[$0] } }
-    let resampling = UnitResampling(clusters: labels, units: Array(table.agreements.indices)) {
-      Share(of: $0.compactMap { table.agreements[$0] })
+    let sums = ResampledSums(
+      laneCount: 2, units: Array(table.agreements.indices), clusters: labels
+    ) { unit, add in
+      guard let agreement = table.agreements[unit] else { return }
+      add(0, agreement)
+      add(1, 1)
     }
-    guard resampling.kindOfCluster.count > 1 else { throw .fewerThanTwoUnits }
-    let kinds = resampling.kinds
-    let values = resampling.replicates(replicates, generator: generator) { times in
-      var sum = 0.0
-      var count = 0
-      for (kind, number) in times.enumerated() where number > 0 {
-        sum += kinds[kind].sum * Double(number)
-        count += kinds[kind].count * number
-      }
-      return count > 0 ? (sum / Double(count) - chance) / (1 - chance) : nil
+    guard sums.clusterCount > 1 else { throw .fewerThanTwoUnits }
+    let values = sums.replicates(replicates, generator: generator) { sums in
+      sums[1] > 0 ? (sums[0] / sums[1] - chance) / (1 - chance) : nil
     }
     return try .percentile(
       estimate: (table.observedAgreement - chance) / (1 - chance), replicates: values,
@@ -107,16 +103,5 @@ public struct BrennanPrediger: Hashable, Sendable {
     guard table.categoryCount > 1 else { throw .noVariation }
     guard table.uniformChance.isFinite, table.uniformChance < 1 else { throw .undefinedChanceTerm }
     return table.uniformChance
-  }
-
-  /// What some units contribute to the mean agreement.
-  private struct Share: Hashable {
-    let sum: Double
-    let count: Int
-
-    init(of agreements: [Double]) {
-      sum = agreements.reduce(0, +)
-      count = agreements.count
-    }
   }
 }

@@ -64,7 +64,7 @@ struct ColumnProfile {
     return low <= otherHigh && otherLow <= high
   }
 
-  /// Whether it counts the rows: 1, 2, 3 … or 0, 1, 2 …
+  /// Whether it numbers the rows: 1, 2, 3 or 0, 1, 2 and so on, in any order.
   var isCount: Bool {
     guard words == 0, missing == 0, isAllDifferent, let low = distinctNumbers.first,
       let high = distinctNumbers.last

@@ -34,10 +34,11 @@ extension NamedStatistic {
     ) { input in
       let labels = try input.labels()
       let scale = try input.labelScale(labels)
+      let position = Dictionary(uniqueKeysWithValues: zip(scale, scale.indices))
       let model = try DawidSkene(
         of: labels.map { label in
           DawidSkene.Label(
-            unit: label.unit, rater: label.rater, category: scale.firstIndex(of: label.value) ?? 0)
+            unit: label.unit, rater: label.rater, category: position[label.value, default: 0])
         }, categoryCount: scale.count,
         iterations: try input.whole("iterations", in: 1...100_000, default: 100))
       let nothing = JSON.array(scale.map { _ in .null })

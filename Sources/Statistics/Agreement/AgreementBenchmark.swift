@@ -1,8 +1,8 @@
 /// What a coefficient of agreement is called, with regard to how uncertain it is.
 ///
-/// The probability that the coefficient lies in (a, b) is taken as [Φ((κ − a) / SE) − Φ((κ − b) / SE)]
-/// over the same for (−1, 1). Probabilities are added up from the best level down, and the first
-/// level at which they pass 0.95 is the one that can be claimed.
+/// The probability that the coefficient lies in (a, b) is taken as [Φ((κ − a) / SE) − Φ((κ − b) /
+/// SE)] over the same for (−1, 1). Probabilities are added up from the best level down, and the
+/// first level at which they pass 0.95 is the one that can be claimed.
 ///
 /// - SeeAlso: K. L. Gwet (2014), *Handbook of Inter-Rater Reliability*, 4th ed., ch. 6; J. R.
 ///   Landis, G. G. Koch (1977), "The measurement of observer agreement for categorical data",
@@ -54,12 +54,13 @@ public struct AgreementBenchmark: Hashable, Sendable {
 
   /// Benchmarks a coefficient.
   ///
+  /// `nil` where there is no standard error above 0, or the coefficient is so far below −1 that
+  /// nothing of it lies in −1...1: then only ``Scale/level(of:)`` says something.
+  ///
   /// - Parameters:
   ///   - estimate: The coefficient, at most 1.
   ///   - standardError: Its standard error.
   ///   - scale: The names.
-  /// - Returns: `nil` where there is no standard error above 0, or the coefficient is so far below
-  ///   −1 that nothing of it lies in −1...1: then only ``Scale/level(of:)`` says something.
   public init?(of estimate: Double, standardError: Double?, scale: Scale) {
     guard let standardError, standardError > 0 else { return nil }
     // The probability of lying between two bounds, from the tail that is the smaller one.

@@ -1,8 +1,8 @@
 /// Krippendorff's α with Gwet's analytic standard error.
 ///
 /// α = (pₐ − pₑ) / (1 − pₑ) over the n units with at least two ratings, r̄ of them on average, with
-/// pₐ = (1 − ε)p'ₐ + ε, p'ₐ = (1/n) Σ r_ik(r*_ik − 1) / (r̄(r_i − 1)), ε = 1 / (n r̄), π_k = Σ r_ik / (n r̄)
-/// and pₑ = Σ w_kl π_k π_l. Weights are similarities: identity gives the nominal α of
+/// pₐ = (1 − ε)p'ₐ + ε, p'ₐ = (1/n) Σ r_ik(r*_ik − 1) / (r̄(r_i − 1)), ε = 1 / (n r̄), π_k = Σ r_ik
+/// / (n r̄) and pₑ = Σ w_kl π_k π_l. Weights are similarities: identity gives the nominal α of
 /// ``KrippendorffAlpha`` and quadratic the interval one, while Gwet's ordinal weights are not
 /// Krippendorff's ordinal metric. The interval is α ± t(n − 1) · SE.
 ///

@@ -1,8 +1,9 @@
 /// Agreement on each category by itself: Fleiss' κ_j and specific agreement.
 ///
 /// With r raters who rated every unit and r_ij of them putting unit i into category j: s_j = Σ r_ij
-/// (r_ij − 1) / ((r − 1) Σ r_ij), the chance that a second rater says j where one did; p_j = Σ r_ij /
-/// (nr); κ_j = (s_j − p_j) / (1 − p_j), whose standard error under no agreement is √(2 / (nr(r − 1))).
+/// (r_ij − 1) / ((r − 1) Σ r_ij), the chance that a second rater says j where one did; p_j = Σ r_ij
+/// / (nr); κ_j = (s_j − p_j) / (1 − p_j), whose standard error under no agreement is √(2 / (nr(r −
+/// 1))).
 ///
 /// - SeeAlso: J. L. Fleiss (1971), "Measuring nominal scale agreement among many raters",
 ///   *Psychological Bulletin* 76(5), 378–382, doi:10.1037/h0031619; specific agreement: R. L.

@@ -1,7 +1,8 @@
-/// Agreement of two raters beyond chance, chance being that each keeps to rates of their own:
-/// Cohen's κ = (pₐ − pₑ) / (1 − pₑ) with pₐ = Σ w_kl p_kl and pₑ = Σ w_kl p_k. p_.l.
+/// Agreement of two raters beyond chance, chance being that each keeps to own rates: Cohen's κ.
 ///
-/// The standard error is that of Fleiss, Cohen and Everitt (1969), not the one printed in 1960. The
+/// (pₐ − pₑ) / (1 − pₑ) with pₐ = Σ w_kl p_kl and pₑ = Σ w_kl a_k b_l, where p_kl is the share of
+/// units that the first rater put into k and the second into l, and a and b are the margins. The
+/// standard error is that of Fleiss, Cohen and Everitt (1969), not the one printed in 1960. The
 /// interval is κ ± z · SE, as most programs have it, and not clipped; Gwet's is κ ± t(n − 1) · SE.
 ///
 /// - SeeAlso: J. Cohen (1960), "A coefficient of agreement for nominal scales", *Educational and
@@ -42,8 +43,8 @@ public struct CohenKappa: Hashable, Sendable {
   ///   - level: The confidence level, strictly between 0 and 1.
   /// - Throws: ``NoValue/noVariation`` where both put every unit into the same category, and
   ///   ``NoValue/undefinedChanceTerm`` where the weights have no value.
-  /// - Complexity: O(*c* + *q*²) in the numbers of pairs of categories that occur and of
-  ///   categories.
+  /// - Complexity: O(*c* + *q*) in the numbers of pairs of categories that occur and of categories;
+  ///   with weights O(*c* + *q*²), for the standard error under no agreement.
   public init(
     of table: RaterPairTable, weights: AgreementWeights = .identity, level: Double = 0.95
   ) throws(NoValue) {
@@ -65,15 +66,26 @@ public struct CohenKappa: Hashable, Sendable {
       estimate, standardError, degreesOfFreedom: table.unitCount - 1, level: level)
     let mostAlike = zip(first, second).reduce(0) { $0 + min($1.0, $1.1) }
     largestPossible = weights == .identity ? (mostAlike - chance) / (1 - chance) : nil
-    var squares = 0.0
-    for k in first.indices where first[k] > 0 {
-      for l in second.indices where second[l] > 0 {
-        let score = scale.weight(k, l) - ofSecond[k] - ofFirst[l]
-        squares += first[k] * second[l] * score * score
-      }
-    }
+    let squares = weights == .identity ? chance : Self.squaredWeights(scale, first, second)
+    let ofMargins =
+      zip(first, ofSecond).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+      + zip(second, ofFirst).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+    let variance = squares - ofMargins + chance * chance
     nullStandardError =
       table.unitCount > 1
-      ? RaterPairTable.error(squares - chance * chance, Double(table.unitCount), chance) : nil
+      ? RaterPairTable.error(variance, Double(table.unitCount), chance) : nil
+  }
+
+  /// Σ w_kl² a_k b_l over both margins, which without weights is pₑ.
+  private static func squaredWeights(
+    _ scale: AgreementScale, _ first: [Double], _ second: [Double]
+  ) -> Double {
+    var sum = 0.0
+    for k in first.indices where first[k] > 0 {
+      for l in second.indices where second[l] > 0 {
+        sum += first[k] * second[l] * scale.weight(k, l) * scale.weight(k, l)
+      }
+    }
+    return sum
   }
 }

@@ -1,10 +1,10 @@
 /// Agreement of any number of raters beyond chance, chance being that each keeps to rates of their
 /// own: Conger's κ, which for two raters is Cohen's.
 ///
-/// (pₐ − pₑ) / (1 − pₑ) with pₑ = Σ w_kl(p̄_k p̄_l − s²_kl / r), where p_gk is the share of category k
-/// in the ratings of rater g, p̄ their mean and s² their covariance over the r raters. pₐ is that of
-/// ``PercentAgreement``. Raters who rated nothing are left out. The standard error is Gwet's, which
-/// counts pₑ as estimated.
+/// (pₐ − pₑ) / (1 − pₑ) with pₑ = Σ w_kl(p̄_k p̄_l − s²_kl / r), where p_gk is the share of
+/// category k in the ratings of rater g, p̄ their mean and s² their covariance over the r raters.
+/// pₐ is that of ``PercentAgreement``. Raters who rated nothing are left out. The standard error is
+/// Gwet's, which counts pₑ as estimated.
 ///
 /// - SeeAlso: A. J. Conger (1980), "Integration and generalization of kappas for multiple raters",
 ///   *Psychological Bulletin* 88(2), 322–328, doi:10.1037/0033-2909.88.2.322; with weights and

@@ -7,10 +7,10 @@ import Darwin
 /// What units truly are and how each rater errs, from labels alone: the model of Dawid and Skene.
 ///
 /// Unit i is truly of category k with the prevalence p_k; rater g, given that, says l with the
-/// probability e^g_kl, whatever other raters say. Expectation-maximization starts from the shares of
-/// votes. M: p_k is the mean of T_ik, e^g_kl = Σ_i T_ik [g said l] / Σ_i T_ik [g rated i]. E: T_ik ∝ p_k
-/// Π e^g_k,label. After the first M come the rounds, each E then M. T and the sums for e are not let
-/// below 10⁻¹⁰, so that nothing is held impossible on the word of one rater.
+/// probability e^g_kl, whatever other raters say. Expectation-maximization starts from the shares
+/// of votes. M: p_k is the mean of T_ik, e^g_kl = Σ_i T_ik [g said l] / Σ_i T_ik [g rated i]. E:
+/// T_ik ∝ p_k Π e^g_k,label. After the first M come the rounds, each E then M. T and the sums for e
+/// are not let below 10⁻¹⁰, so that nothing is held impossible on the word of one rater.
 ///
 /// EM finds a local optimum: where most raters are worse than chance, categories swap.
 ///
@@ -38,8 +38,9 @@ public struct DawidSkene: Hashable, Sendable {
   public struct ErrorMatrix: Hashable, Sendable {
     /// The rater.
     public let rater: Int
-    /// One row a true category: the probability that the rater says each. `nil` where the rater saw
-    /// no unit that may be of it.
+    /// One row a true category: the probability that the rater says each.
+    ///
+    /// `nil` where the rater saw no unit that may be of it.
     public let rows: [[Double]?]
   }
 

@@ -1,10 +1,10 @@
 /// Agreement of any number of raters beyond chance, chance being that all share the rates of the
 /// table: Fleiss' κ, generalised to weights and missing ratings.
 ///
-/// (pₐ − pₑ) / (1 − pₑ) with pₑ = Σ w_kl π_k π_l, where π_k is the mean share of category k over all
-/// rated units. pₐ is that of ``PercentAgreement``. The standard error is Gwet's, which counts pₑ as
-/// estimated; that of the paper of 1971 is another one. Where every unit has the same number r of
-/// ratings and the weights are identity, there is also the standard error under no agreement,
+/// (pₐ − pₑ) / (1 − pₑ) with pₑ = Σ w_kl π_k π_l, where π_k is the mean share of category k over
+/// all rated units. pₐ is that of ``PercentAgreement``. The standard error is Gwet's, which counts
+/// pₑ as estimated; that of the paper of 1971 is another one. Where every unit has the same number
+/// r of ratings and the weights are identity, there is also the standard error under no agreement,
 /// √(2(S² − Σ p_j q_j(q_j − p_j)) / (n r(r − 1))) / S with q_j = 1 − p_j and S = Σ p_j q_j.
 ///
 /// - SeeAlso: J. L. Fleiss (1971), "Measuring nominal scale agreement among many raters",

@@ -1,12 +1,12 @@
 /// How much of the spread of scores lies between units: the intraclass correlations of a complete
 /// table, by analysis of variance.
 ///
-/// With n units, k raters and the mean squares of units MS_B, within units MS_W, of raters MS_J and of
-/// the residual MS_E. One rater: (1,1) = (MS_B − MS_W) / (MS_B + (k − 1)MS_W), where each unit has raters of
-/// its own; (2,1) = (MS_B − MS_E) / (MS_B + (k − 1)MS_E + k(MS_J − MS_E) / n), agreement of raters drawn at
-/// random; (3,1) = (MS_B − MS_E) / (MS_B + (k − 1)MS_E), consistency of these raters. The mean of k raters:
-/// (1,k) = (MS_B − MS_W) / MS_B, (2,k) = (MS_B − MS_E) / (MS_B + (MS_J − MS_E) / n), (3,k) = (MS_B − MS_E) / MS_B.
-/// Negative values stay.
+/// With n units, k raters and the mean squares of units MS_B, within units MS_W, of raters MS_J and
+/// of the residual MS_E. One rater: (1,1) = (MS_B − MS_W) / (MS_B + (k − 1)MS_W), where each unit
+/// has raters of its own; (2,1) = (MS_B − MS_E) / (MS_B + (k − 1)MS_E + k(MS_J − MS_E) / n),
+/// agreement of raters drawn at random; (3,1) = (MS_B − MS_E) / (MS_B + (k − 1)MS_E), consistency
+/// of these raters. The mean of k raters: (1,k) = (MS_B − MS_W) / MS_B, (2,k) = (MS_B − MS_E) /
+/// (MS_B + (MS_J − MS_E) / n), (3,k) = (MS_B − MS_E) / MS_B. Negative values stay.
 ///
 /// - SeeAlso: P. E. Shrout, J. L. Fleiss (1979), "Intraclass correlations: uses in assessing rater
 ///   reliability", *Psychological Bulletin* 86(2), 420–428, doi:10.1037/0033-2909.86.2.420; K. O.

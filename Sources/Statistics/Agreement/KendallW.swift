@@ -1,8 +1,8 @@
 /// How far raters rank units alike: Kendall's coefficient of concordance, corrected for ties.
 ///
-/// W = 12 Σ(R_i − R̄)² / (m²(n³ − n) − m Σ T_j), where R_i sums the ranks of unit i over m raters, ties
-/// get the mean of their ranks and T_j = Σ(t³ − t) over the tied groups of rater j. That raters rank at
-/// random is tested by χ² = m(n − 1)W on n − 1 degrees of freedom.
+/// W = 12 Σ(R_i − R̄)² / (m²(n³ − n) − m Σ T_j), where R_i sums the ranks of unit i over m raters,
+/// ties get the mean of their ranks and T_j = Σ(t³ − t) over the tied groups of rater j. That
+/// raters rank at random is tested by χ² = m(n − 1)W on n − 1 degrees of freedom.
 ///
 /// - SeeAlso: M. G. Kendall, B. Babington Smith (1939), "The problem of m rankings", *Annals of
 ///   Mathematical Statistics* 10(3), 275–287, doi:10.1214/aoms/1177732186; M. Kendall, J. D.

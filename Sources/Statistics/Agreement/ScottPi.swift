@@ -1,7 +1,8 @@
-/// Agreement of two raters beyond chance, chance being that both share the same rates: Scott's
-/// π = (pₐ − pₑ) / (1 − pₑ) with pₐ = Σ w_kl p_kl, pₑ = Σ w_kl π_k π_l and π_k = (p_k. + p_.k) / 2.
+/// Agreement of two raters beyond chance, chance being that both share the same rates: Scott's π.
 ///
-/// The interval is π ± z · SE and not clipped; Gwet's is π ± t(n − 1) · SE.
+/// (pₐ − pₑ) / (1 − pₑ) with pₐ = Σ w_kl p_kl and pₑ = Σ w_kl π_k π_l, where p_kl is the share of
+/// units that the first rater put into k and the second into l, and π_k the share of k in the
+/// ratings of both. The interval is π ± z · SE and not clipped; Gwet's is π ± t(n − 1) · SE.
 ///
 /// - SeeAlso: W. A. Scott (1955), "Reliability of content analysis: the case of nominal scale
 ///   coding", *Public Opinion Quarterly* 19(3), 321–325, doi:10.1086/266577; the standard error:

@@ -55,6 +55,7 @@ struct WeightedAgreement {
   /// Σ_k c_k r_ik / r_i for each rated unit.
   ///
   /// - Parameter coefficients: c, one element a category.
+  /// - Returns: One element a rated unit.
   func unitMeans(of coefficients: [Double]) -> [Double] {
     (0..<table.unitCount).map { unit in
       var sum = 0.0
@@ -73,6 +74,7 @@ struct WeightedAgreement {
   ///   - chance: pₑ, below 1.
   ///   - unitChances: p_e|i, what each rated unit says of it; `nil` where it rests on the scale.
   ///   - level: The confidence level.
+  /// - Returns: The coefficient.
   /// - Throws: ``NoValue/undefinedChanceTerm`` where the chance is none below 1.
   func estimate(
     chance: Double, unitChances: [Double]? = nil, level: Double

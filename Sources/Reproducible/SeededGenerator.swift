@@ -5,7 +5,7 @@
 /// - SeeAlso: D. Blackman, S. Vigna (2021), "Scrambled linear pseudorandom number generators",
 ///   *ACM Transactions on Mathematical Software* 47(4), doi:10.1145/3460772.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
-  private var state: (UInt64, UInt64, UInt64, UInt64)
+  @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
 
   /// Starts from a seed.
   public init(seed: UInt64) {
@@ -35,7 +35,7 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     state = (word(0), word(1), word(2), word(3) | 1)
   }
 
-  public mutating func next() -> UInt64 {
+  @inlinable public mutating func next() -> UInt64 {
     let product = state.1 &* 5
     let result = ((product << 7) | (product >> 57)) &* 9
     let t = state.1 << 17
@@ -58,6 +58,44 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     var draw = next()
     while draw > limit { draw = next() }
     return Int(draw % range)
+  }
+
+  /// A whole number in `0..<bound`, each equally likely: for resampling, where a draw counts.
+  ///
+  /// Lemire's multiplication in place of a division. It draws other numbers than
+  /// ``integer(below:)``, which orders that were drawn before rest on.
+  ///
+  /// - Precondition: `bound` is above zero.
+  /// - SeeAlso: D. Lemire (2019), "Fast random integer generation in an interval", *ACM
+  ///   Transactions on Modeling and Computer Simulation* 29(1), doi:10.1145/3230636.
+  @inlinable public mutating func index(below bound: Int) -> Int {
+    let range = UInt64(bound)
+    var product = next().multipliedFullWidth(by: range)
+    if product.low < range {
+      let threshold = (0 &- range) % range
+      while product.low < threshold { product = next().multipliedFullWidth(by: range) }
+    }
+    return Int(product.high)
+  }
+
+  /// Moves on by 2¹²⁸ draws: what is drawn before and after does not meet in practice.
+  public mutating func jump() {
+    let polynomial: [UInt64] = [
+      0x180E_C6D3_3CFD_0ABA, 0xD5A6_1266_F0C9_392C, 0xA958_2618_E03F_C9AA, 0x39AB_DC45_29B1_661C,
+    ]
+    var sum: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for word in polynomial {
+      for bit in 0..<64 {
+        if word >> UInt64(bit) & 1 == 1 {
+          sum.0 ^= state.0
+          sum.1 ^= state.1
+          sum.2 ^= state.2
+          sum.3 ^= state.3
+        }
+        _ = next()
+      }
+    }
+    state = sum
   }
 
   /// A number in [0, 1) with 53 random bits.

@@ -30,4 +30,8 @@ public enum NoValue: String, Error, Hashable, Sendable, CaseIterable {
   case zeroDenominator = "zero_denominator"
   /// Some objects never lost to the others, or never met them: no finite estimate is the best.
   case separated = "infinite_estimate"
+  /// A column of a model is a combination of others.
+  case rankDeficient = "rank_deficient"
+  /// The data cannot tell the parts of a model apart.
+  case notIdentifiable = "not_identifiable"
 }

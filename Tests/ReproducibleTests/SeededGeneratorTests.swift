@@ -35,6 +35,25 @@ import Testing
     #expect(expected.map { _ in generator.next() } == expected)
   }
 
+  /// By squaring the matrix of one step 128 times, in Python.
+  @Test func `a jump is two to the power 128 steps`() {
+    var generator = SeededGenerator(seed: 1)
+    generator.jump()
+    let expected: [UInt64] = [
+      0x3328_02f8_1eaa_e9d0, 0x02d1_8d77_49b8_4f96, 0xc372_9a52_7851_f63d,
+    ]
+    #expect(expected.map { _ in generator.next() } == expected)
+  }
+
+  @Test func `indices below a bound are evenly drawn and stay below`() {
+    var generator = SeededGenerator(seed: 2)
+    var counts = [Int](repeating: 0, count: 7)
+    for _ in 0..<70_000 { counts[generator.index(below: 7)] += 1 }
+    // Six standard deviations of a count of 10,000.
+    #expect(counts.allSatisfy { abs($0 - 10_000) < 560 })
+    #expect((0..<100).allSatisfy { _ in generator.index(below: 1) == 0 })
+  }
+
   @Test func `whole numbers below a bound are the reference's`() {
     var generator = SeededGenerator(seed: 1)
     #expect(

@@ -80,11 +80,10 @@ import Testing
     let fast = try BrennanPrediger.bootstrap(
       of: ratings, categories: scale, weights: weights, clusters: clusters, replicates: 150,
       level: 0.9, generator: SeededGenerator(seed: 4))
-    var generator = SeededGenerator(seed: 4)
-    let replicates = try (0..<150).map { _ -> Double? in
-      let drawn = ClusterResampling.draw(
-        clusters: clusters ?? Array(ratings.indices), generator: &generator)
-      return try BrennanPrediger(
+    let replicates = try ClusterResampling.resamples(
+      150, clusters: clusters ?? Array(ratings.indices), generator: SeededGenerator(seed: 4)
+    ).map { drawn in
+      try BrennanPrediger(
         of: drawn.map { ratings[$0] }, categories: scale, weights: weights
       ).estimate
     }

@@ -45,11 +45,9 @@ import Testing
     let values = Random.normals(30, seed: seed)
     let clusters = values.indices.map { $0 % 7 }
     let mean = try ClusterMean(of: values, clusters: clusters)
-    var generator = SeededGenerator(seed: seed)
-    let resampling = ClusterResampling(clusters: clusters)
-    let replicates = (0..<200).map { _ in
-      mean.clusterMean(of: resampling.drawClusters(using: &generator))
-    }
+    let replicates = ClusterResampling.resamples(
+      200, clusters: Array(0..<7), generator: SeededGenerator(seed: seed)
+    ).map { mean.clusterMean(of: $0) }
     let expected = try BootstrapInterval.percentile(
       estimate: mean.estimate, replicates: replicates, level: 0.9)
     let bootstrap = try mean.bootstrap(
@@ -64,7 +62,8 @@ import Testing
   func `whole clusters are drawn, as many as there are`(seed: UInt64) {
     let clusters = [3, 1, 3, 2, 1, 3, 9]
     var generator = SeededGenerator(seed: seed)
-    let drawn = ClusterResampling.draw(clusters: clusters, generator: &generator)
+    let resampling = ClusterResampling(clusters: clusters)
+    let drawn = resampling.elements(of: resampling.drawClusters(using: &generator))
     let members = [1: [1, 4], 2: [3], 3: [0, 2, 5], 9: [6]]
     var rest = drawn[...]
     var count = 0

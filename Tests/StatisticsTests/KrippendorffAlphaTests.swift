@@ -73,12 +73,9 @@ import Testing
     let fast = try KrippendorffAlpha.bootstrap(
       of: ratings, metric: metric, clusters: clusters, replicates: 150, level: 0.9,
       generator: SeededGenerator(seed: 4))
-    var generator = SeededGenerator(seed: 4)
-    let replicates = try (0..<150).map { _ -> Double? in
-      let drawn = ClusterResampling.draw(
-        clusters: clusters ?? Array(ratings.indices), generator: &generator)
-      return try KrippendorffAlpha(of: drawn.map { ratings[$0] }, metric: metric).estimate
-    }
+    let replicates = try ClusterResampling.resamples(
+      150, clusters: clusters ?? Array(ratings.indices), generator: SeededGenerator(seed: 4)
+    ).map { try KrippendorffAlpha(of: $0.map { ratings[$0] }, metric: metric).estimate }
     let slow = try BootstrapInterval.percentile(
       estimate: try KrippendorffAlpha(of: ratings, metric: metric).estimate,
       replicates: replicates, level: 0.9)

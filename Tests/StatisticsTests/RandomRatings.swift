@@ -26,6 +26,24 @@ enum Random {
   }
 }
 
+extension ClusterResampling {
+  /// Resamples of whole clusters, one by one, as the room's bootstraps draw them.
+  static func resamples(
+    _ count: Int, clusters: [Int], generator: SeededGenerator
+  ) -> [[Int]] {
+    let resampling = ClusterResampling(clusters: clusters)
+    var next = generator
+    var current = generator
+    return (0..<count).map { index in
+      if index % ResampledSums.blockSize == 0 {
+        current = next
+        next.jump()
+      }
+      return resampling.elements(of: resampling.drawClusters(using: &current))
+    }
+  }
+}
+
 /// Whether two numbers are the same but for rounding.
 func isClose(_ first: Double, _ second: Double, within tolerance: Double = 1e-12) -> Bool {
   abs(first - second) <= tolerance * max(1, abs(first), abs(second))

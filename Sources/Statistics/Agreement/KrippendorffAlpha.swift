@@ -22,21 +22,29 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   /// Estimates α.
   ///
   /// - Parameters:
-  ///   - ratings: One element a unit, in any order; in it one element a rater, `nil` where the
-  ///     rater did not rate it. Ratings are finite.
+  ///   - ratings: Units in any order. Ratings are finite.
   ///   - metric: How distances between ratings are measured.
   /// - Throws: ``NoValue/noData``, ``NoValue/noPairableUnits``, ``NoValue/noVariation`` where all
   ///   pairable ratings are the same (α is 0/0), and ``NoValue/undefinedChanceTerm`` for a
   ///   negative rating on a ratio scale.
-  /// - Complexity: O(*n* + *k*²) in the numbers of ratings and levels.
-  public init(of ratings: [[Double?]], metric: AlphaMetric) throws(NoValue) {
+  /// - Complexity: O(*n* log *m*) for *n* ratings, *m* of them in a unit; for the ordinal and the
+  ///   ratio metric besides the square of how many levels meet in a unit, and for the ratio metric
+  ///   O(*k*²) in the number of levels.
+  public init(of ratings: Ratings, metric: AlphaMetric) throws(NoValue) {
     let coincidences = try Coincidences(of: ratings, metric: metric)
-    let resampled = AlphaResampling(coincidences, clusters: nil, units: [])
-    estimate = try resampled.alpha(of: coincidences.units.map { ($0, 1) })
-    let sizes = coincidences.units.map { $0.margins.values.reduce(0, +) }
-    pairableValues = sizes.reduce(0, +)
-    pairableUnits = sizes.count { $0 > 0 }
+    let sums = coincidences.sums.total
+    estimate = try coincidences.alpha(sums)
+    pairableValues = Int(sums[..<coincidences.levels.count].reduce(0, +))
+    pairableUnits = coincidences.pairableUnits
     self.metric = metric
+  }
+
+  /// Estimates α from one row a unit, with one element a rater in it, `nil` where the rater did
+  /// not rate the unit; otherwise as for ``Ratings``.
+  ///
+  /// - Throws: ``NoValue``, as there.
+  public init(of ratings: [[Double?]], metric: AlphaMetric) throws(NoValue) {
+    try self.init(of: Ratings(ratings), metric: metric)
   }
 
   /// α with a percentile interval over resampled units, or over whole clusters of them.
@@ -51,36 +59,63 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   ///   - replicates: How many resamples are drawn.
   ///   - level: The confidence level, in 0...1.
   ///   - generator: Draws them.
-  /// - Returns: α with its interval.
+  /// - Returns: α with its interval; the same for the same generator on every machine, whatever
+  ///   the number of its processors.
   /// - Throws: ``NoValue``: the reasons of the estimate, ``NoValue/fewerThanTwoUnits`` where one
   ///   unit or cluster is all there is, and ``NoValue/tooManyUndefined``.
-  /// - Complexity: A replicate costs one draw a unit and O(*u*), where *u* counts the units, or
-  ///   clusters, of different content.
+  /// - Complexity: A replicate costs one draw a unit, or cluster, and what that unit contributes:
+  ///   up to 64 sums at once.
+  /// - SeeAlso: B. Efron, R. J. Tibshirani (1993), *An Introduction to the Bootstrap*, ch. 13.
+  public static func bootstrap(
+    of ratings: Ratings, metric: AlphaMetric, clusters: [Int]? = nil, replicates: Int = 2000,
+    level: Double, generator: SeededGenerator
+  ) throws(NoValue) -> BootstrapInterval {
+    precondition(clusters.map { $0.count == ratings.unitCount } ?? true, "every unit has a cluster")
+    let coincidences = try Coincidences(of: ratings, metric: metric, clusters: clusters)
+    let estimate = try coincidences.alpha(coincidences.sums.total)
+    guard coincidences.sums.clusterCount > 1 else { throw .fewerThanTwoUnits }
+    // A resample without a value is one of the outcomes, and is counted as such.
+    let values = coincidences.sums.replicates(replicates, generator: generator) {
+      try? coincidences.alpha($0)
+    }
+    return try .percentile(estimate: estimate, replicates: values, level: level)
+  }
+
+  /// The same of one row a unit, with one element a rater in it.
+  ///
+  /// - Throws: ``NoValue``, as for ``Ratings``.
   public static func bootstrap(
     of ratings: [[Double?]], metric: AlphaMetric, clusters: [Int]? = nil, replicates: Int = 2000,
     level: Double, generator: SeededGenerator
   ) throws(NoValue) -> BootstrapInterval {
-    precondition(clusters.map { $0.count == ratings.count } ?? true, "every unit has a cluster")
-    let estimate = try KrippendorffAlpha(of: ratings, metric: metric).estimate
-    let coincidences = try Coincidences(of: ratings, metric: metric)
-    let rated = ratings.indices.filter { ratings[$0].contains { $0 != nil } }
-    let resampling = AlphaResampling(coincidences, clusters: clusters, units: rated)
-    guard resampling.clusterCount > 1 else { throw .fewerThanTwoUnits }
-    let values = resampling.replicates(replicates, generator: generator)
-    return try .percentile(estimate: estimate, replicates: values, level: level)
+    try bootstrap(
+      of: Ratings(ratings), metric: metric, clusters: clusters, replicates: replicates,
+      level: level, generator: generator)
   }
 
   /// α on given resamples, each a list of units by index; `nil` where it has no value.
   ///
+  /// - Parameters:
+  ///   - ratings: As for the estimate.
+  ///   - metric: How distances between ratings are measured.
+  ///   - resamples: Units by index, in any number; one may be given twice.
+  /// - Returns: One element a resample.
   /// - Throws: ``NoValue`` where the ratings as a whole have no pairable unit.
   public static func replicates(
     of ratings: [[Double?]], metric: AlphaMetric, resamples: [[Int]]
   ) throws(NoValue) -> [Double?] {
-    let coincidences = try Coincidences(of: ratings, metric: metric)
-    let resampling = AlphaResampling(coincidences, clusters: nil, units: [])
-    // A resample without a value is one of the outcomes, and is counted as such.
+    let coincidences = try Coincidences(of: Ratings(ratings), metric: metric)
+    // Units that nobody rated are no cluster: the others move up.
+    var clusterOfUnit: [Int?] = []
+    var next = 0
+    for unit in ratings {
+      let isRated = unit.contains { $0 != nil }
+      clusterOfUnit.append(isRated ? next : nil)
+      next += isRated ? 1 : 0
+    }
     return resamples.map { units in
-      try? resampling.alpha(of: units.map { (coincidences.units[$0], 1) })
+      // A resample without a value is one of the outcomes, and is counted as such.
+      try? coincidences.alpha(coincidences.sums.sums(of: units.compactMap { clusterOfUnit[$0] }))
     }
   }
 }

@@ -60,28 +60,67 @@ struct SignFlipShares {
   }
 
   /// Arrangements drawn at random, the observed one counted along.
+  ///
+  /// Four differences share a table of the sums of their sixteen arrangements, so that a random
+  /// word of 64 bits is sixteen additions. Every 256 arrangements have a generator of their own.
   static func drawing(
-    _ differences: [Double], resamples: Int, generator: SeededGenerator
+    _ differences: [Double], resamples: Int, generator: SeededGenerator,
+    threads: Int = ParallelBlocks.processors
   ) -> SignFlipShares {
-    var generator = generator
     let observed = differences.reduce(0, +)
     let slack = slack(differences)
-    var (far, above, below) = (1, 1, 1)
-    for _ in 0..<resamples {
-      var sum = 0.0
-      var bits: UInt64 = 0
-      for (index, difference) in differences.enumerated() {
-        bits = index % 64 == 0 ? generator.next() : bits >> 1
-        sum += bits & 1 == 0 ? difference : -difference
-      }
-      if abs(sum) >= abs(observed) - slack { far += 1 }
-      if sum >= observed - slack { above += 1 }
-      if sum <= observed + slack { below += 1 }
+    let tables = stride(from: 0, to: differences.count, by: 4).flatMap { start in
+      sums(differences[start..<min(start + 4, differences.count)], width: 4)
     }
+    let counts = ParallelBlocks.map(
+      resamples, blockSize: 256, generator: generator, threads: threads
+    ) { block, generator in
+      var counts = SIMD3<Int>.zero
+      for _ in block {
+        let sum = drawSum(from: tables, using: &generator)
+        if abs(sum) >= abs(observed) - slack { counts.x += 1 }
+        if sum >= observed - slack { counts.y += 1 }
+        if sum <= observed + slack { counts.z += 1 }
+      }
+      return [counts]
+    }
+    let reached = counts.reduce(SIMD3(1, 1, 1)) { $0 &+ $1 }
     let all = Double(resamples + 1)
     return SignFlipShares(
-      asFar: Double(far) / all, atLeast: Double(above) / all, atMost: Double(below) / all,
-      drawn: Double(resamples))
+      asFar: Double(reached.x) / all, atLeast: Double(reached.y) / all,
+      atMost: Double(reached.z) / all, drawn: Double(resamples))
+  }
+
+  private static func drawSum(
+    from tables: [Double], using generator: inout SeededGenerator
+  ) -> Double {
+    tables.withUnsafeBufferPointer { tables in
+      // Two sums at a time, which need not wait for each other.
+      var (even, odd) = (0.0, 0.0)
+      var start = 0
+      while start < tables.count {
+        var bits = generator.next()
+        let end = min(start + 256, tables.count)
+        while start + 16 < end {
+          even += tables[start + Int(bits & 15)]
+          odd += tables[start + 16 + Int(bits >> 4 & 15)]
+          bits >>= 8
+          start += 32
+        }
+        if start < end {
+          even += tables[start + Int(bits & 15)]
+          start += 16
+        }
+      }
+      return even + odd
+    }
+  }
+
+  /// The sums of all arrangements of a few differences; those that are missing are zero.
+  private static func sums(_ differences: ArraySlice<Double>, width: Int) -> [Double] {
+    let missing = 1 << (width - differences.count)
+    let sums = sums(differences)
+    return (0..<missing).flatMap { _ in sums }
   }
 
   /// How far two sums may be apart by rounding and still count as the same.

@@ -62,15 +62,11 @@ public struct ClusterMean: Hashable, Sendable {
     replicates: Int = 2000, level: Double, generator: SeededGenerator
   ) throws(NoValue) -> BootstrapInterval {
     guard clusterCount > 1 else { throw .fewerThanTwoUnits }
-    var generator = generator
-    let means = (0..<replicates).map { _ -> Double? in
-      var sum = 0.0
-      for _ in 0..<clusterCount {
-        let index = generator.integer(below: clusterCount)
-        sum += sums[index] / Double(counts[index])
-      }
-      return sum / Double(clusterCount)
+    let resampling = ResampledSums(laneCount: 1, units: Array(sums.indices), clusters: nil) {
+      $1(0, sums[$0] / Double(counts[$0]))
     }
+    let clusterCount = Double(clusterCount)
+    let means = resampling.replicates(replicates, generator: generator) { $0[0] / clusterCount }
     return try .percentile(estimate: estimate, replicates: means, level: level)
   }
 

@@ -22,19 +22,8 @@ public struct ClusterResampling: Hashable, Sendable {
     resample.flatMap { members[$0] }
   }
 
-  /// Draws as many clusters as there are.
+  /// Draws as many clusters as there are, by index.
   public func drawClusters(using generator: inout SeededGenerator) -> [Int] {
-    members.indices.map { _ in generator.integer(below: members.count) }
-  }
-
-  /// Draws the indices of the elements of one resample of whole clusters.
-  ///
-  /// - Parameters:
-  ///   - clusters: The label of the cluster of each element.
-  ///   - generator: Moves on by one draw a cluster.
-  /// - Returns: Indices into `clusters`, those of one cluster next to each other.
-  public static func draw(clusters: [Int], generator: inout SeededGenerator) -> [Int] {
-    let resampling = ClusterResampling(clusters: clusters)
-    return resampling.elements(of: resampling.drawClusters(using: &generator))
+    members.indices.map { _ in generator.index(below: members.count) }
   }
 }

@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+extension IncompleteGamma {
+  /// The value that a gamma variable of this shape stays at or below with probability p.
+  ///
+  /// Newton's method for the logarithm of the smaller tail over ln x, where it is concave.
+  func quantile(_ p: Double) -> Double {
+    precondition(0 <= p && p <= 1, "\(p) is no probability")
+    return p <= 0.5 ? lowerQuantile(p) : upperQuantile(1 - p)
+  }
+
+  /// The value that is exceeded with probability `tail`, exact also where 1 − `tail` is rounded.
+  func upperQuantile(_ tail: Double) -> Double {
+    precondition(0 <= tail && tail <= 1, "\(tail) is no probability")
+    guard tail > 0 else { return .infinity }
+    guard tail <= 0.5 else { return lowerQuantile(1 - tail) }
+    return exp(
+      -RootFinding.increasingRoot(from: -log(shape), reach: 50 + 50 / min(1, shape)) { negated in
+        let x = exp(-negated)
+        let reached = upper(x)
+        guard reached > 0 else { return (-x - log(tail), x) }
+        return (log(reached / tail), exp(logWeight(x)) / reached)
+      })
+  }
+
+  private func lowerQuantile(_ p: Double) -> Double {
+    guard p > 0 else { return 0 }
+    let logGamma = LogGamma.value(shape + 1)
+    return exp(
+      RootFinding.increasingRoot(from: log(shape), reach: 50 + 50 / min(1, shape)) { logX in
+        let x = exp(logX)
+        let reached = lower(x)
+        // So far down that only the power of x is left.
+        guard reached > 0 else { return (shape * logX - logGamma - log(p), shape) }
+        return (log(reached / p), exp(logWeight(x)) / reached)
+      })
+  }
+}

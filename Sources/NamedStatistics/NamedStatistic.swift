@@ -100,7 +100,7 @@ extension NamedStatistic {
   private static var families: [[NamedStatistic]] {
     [
       agreementOfRatings, agreementOfScores, blinding, differences, events, evidence,
-      distributions, mixedModels, resampling, replication, power, textLeak,
+      distributions, mixedModels, resampling, replication, manyStudies, power, textLeak,
     ]
   }
 

@@ -100,8 +100,8 @@ public enum KappaPower {
     }
     let beyond = critical + abs(Distributions.normalQuantile(power)) + 1
     let shift = RootFinding.root(between: 0, and: beyond, of: lack) ?? 0
-    return SampleSize(
-      shift * shift / information(kappa, null: null, prevalence: prevalence, raters: raters))
+    let information = information(kappa, null: null, prevalence: prevalence, raters: raters)
+    return SampleSize(max(1, shift * shift / information))
   }
 
   /// How many units several raters must rate to know a κ within limits: the smallest number, of at

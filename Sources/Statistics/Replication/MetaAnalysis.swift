@@ -32,6 +32,8 @@ public struct MetaAnalysis: Hashable, Sendable {
     case knappHartung
   }
 
+  /// How τ² was found.
+  public let model: Model
   /// μ̂, in the unit of the estimates.
   public let estimate: Double
   /// The standard error of μ̂.
@@ -84,6 +86,7 @@ public struct MetaAnalysis: Hashable, Sendable {
     let fit = InverseVarianceFit(studies, tau2: tau2)
     let error = Error(fit, uncertainty, degreesOfFreedom: df, level: level)
     studyCount = studies.count
+    self.model = model
     self.tau2 = tau2
     estimate = fit.mean
     standardError = error.standardError

@@ -99,7 +99,7 @@ extension NamedStatistic {
 
   private static var families: [[NamedStatistic]] {
     [
-      agreementOfRatings, agreementOfScores, blinding, differences, events, evidence,
+      agreementOfRatings, agreementOfScores, blinding, differences, ranks, events, evidence,
       distributions, mixedModels, resampling, replication, manyStudies, power, textLeak,
     ]
   }

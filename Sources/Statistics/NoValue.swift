@@ -28,4 +28,6 @@ public enum NoValue: String, Error, Hashable, Sendable, CaseIterable {
   case tooManyUndefined = "too_many_undefined"
   /// The mean to be divided by is zero.
   case zeroDenominator = "zero_denominator"
+  /// Some objects never lost to the others, or never met them: no finite estimate is the best.
+  case separated = "infinite_estimate"
 }

@@ -4,69 +4,6 @@ import Testing
 @testable import Statistics
 
 @Suite struct DistributionsTests {
-  static let functions: Set<String> = ["pnorm", "qnorm", "pt", "qt", "pbeta", "lgamma"]
-
-  @Test(
-    arguments: try Golden.cases("distributions") {
-      functions.contains($0.input["fn"]?.text ?? "") && $0.input["args"]?["ncp"] == nil
-    })
-  func `matches the reference value`(_ reference: Golden.Case) throws {
-    let x = try reference.number("x")
-    let degreesOfFreedom = reference.input["args"]?["df"]?.double ?? .nan
-    switch reference.input["fn"]?.text {
-    case "pnorm": reference.checkProbability("value", Distributions.normalCDF(x))
-    case "qnorm": reference.check("value", Distributions.normalQuantile(x))
-    case "pt":
-      reference.checkProbability(
-        "value", Distributions.studentCDF(x, degreesOfFreedom: degreesOfFreedom))
-    case "qt":
-      reference.check(
-        "value", Distributions.studentQuantile(x, degreesOfFreedom: degreesOfFreedom))
-    case "pbeta":
-      let a = try #require(reference.input["args"]?["shape1"]?.double)
-      let b = try #require(reference.input["args"]?["shape2"]?.double)
-      reference.checkProbability(
-        "value", Distributions.regularizedIncompleteBeta(x, a: a, b: b))
-    default: reference.check("value", Distributions.logGamma(x))
-    }
-  }
-
-  @Test(arguments: try Golden.cases("distributions") { $0.input["fn"]?.text == "pf" })
-  func `gives the F distribution by the incomplete beta function`(
-    _ reference: Golden.Case
-  ) throws {
-    let x = try reference.number("x")
-    let first = try #require(reference.input["args"]?["df1"]?.double)
-    let second = try #require(reference.input["args"]?["df2"]?.double)
-    reference.check(
-      "value",
-      Distributions.regularizedIncompleteBeta(
-        first * x / (first * x + second), a: first / 2, b: second / 2))
-  }
-
-  @Test(arguments: try Golden.cases("distributions") { $0.input["fn"]?.text == "pbinom" })
-  func `gives the binomial distribution by the incomplete beta function`(
-    _ reference: Golden.Case
-  ) throws {
-    let successes = try reference.number("x")
-    let size = try #require(reference.input["args"]?["size"]?.double)
-    let share = try #require(reference.input["args"]?["prob"]?.double)
-    reference.check(
-      "value",
-      Distributions.regularizedIncompleteBeta(1 - share, a: size - successes, b: successes + 1))
-  }
-
-  @Test(
-    arguments: try Golden.cases("distributions") {
-      $0.input["fn"]?.text == "pchisq" && $0.input["args"]?["df"]?.int == 1
-    })
-  func `gives chi-square on one degree of freedom by the normal distribution`(
-    _ reference: Golden.Case
-  ) throws {
-    let root = try reference.number("x").squareRoot()
-    reference.check("value", 1 - Distributions.twoSidedNormal(root))
-  }
-
   @Test(arguments: [1e-300, 1e-100, 1e-20, 1e-9, 1e-4, 0.01, 0.06, 0.08, 0.2, 0.3, 0.45, 0.4999])
   func `the normal quantile undoes the distribution function`(p: Double) {
     let quantile = Distributions.normalQuantile(p)

@@ -120,6 +120,12 @@ extension NamedStatistic {
 }
 
 extension StatisticInput {
-  /// α, 0.05 where none is given.
-  func alpha() throws(Fault) -> Double { try share("alpha", default: 0.05) }
+  /// α, 0.05 where none is given; no smaller than quantiles of t on few degrees of freedom allow.
+  func alpha() throws(Fault) -> Double {
+    let alpha = try share("alpha", default: 0.05)
+    guard alpha >= 1e-100 else {
+      throw Self.fault(at: ["alpha"], "\(alpha) is below 1e-100", "give an alpha such as 0.05")
+    }
+    return alpha
+  }
 }

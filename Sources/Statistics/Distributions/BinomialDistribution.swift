@@ -46,8 +46,8 @@ struct BinomialDistribution {
     if successes == 0 { return exp(n * log1p(-chance)) }
     if successes == trials { return exp(n * log(chance)) }
     let logRatio =
-      Self.rest(n) - Self.rest(x) - Self.rest(n - x) - Self.deviance(x, n * chance)
-      - Self.deviance(n - x, n * (1 - chance))
+      Self.rest(n) - Self.rest(x) - Self.rest(n - x) - IncompleteGamma.deviance(x, n * chance)
+      - IncompleteGamma.deviance(n - x, n * (1 - chance))
     return exp(logRatio) * (n / (2 * Double.pi * x * (n - x))).squareRoot()
   }
 
@@ -55,11 +55,5 @@ struct BinomialDistribution {
   private static func rest(_ n: Double) -> Double {
     if n >= 10 { return LogGamma.correction(n) }
     return LogGamma.value(n + 1) - (n + 0.5) * log(n) + n - NormalTail.halfLogTau
-  }
-
-  /// x ln(x / m) + m − x, without cancelling where x is near m.
-  private static func deviance(_ x: Double, _ mean: Double) -> Double {
-    // With δ = (m − x) / x it is x (δ − ln(1 + δ)).
-    x * IncompleteGamma.excess((mean - x) / x)
   }
 }

@@ -35,8 +35,8 @@ extension IncompleteBeta {
       let logX = -Self.logGrowth(-odds)
       let logY = -Self.logGrowth(odds)
       guard reached > 0 else {
-        // So far down that only the power of x is left.
-        return (a * logX - logBeta - log(a) - log(tail), a)
+        // Below every number: the first term of the series is nearly all of it, and never more.
+        return (a * logX + b * logY - logBeta - log(a) - log(tail), a * y - b * x)
       }
       let weight = exp(a * logX + b * logY - logBeta)
       return (log(reached / tail), weight / reached)

@@ -29,14 +29,19 @@ extension IncompleteGamma {
 
   private func lowerQuantile(_ p: Double) -> Double {
     guard p > 0 else { return 0 }
-    let logGamma = LogGamma.value(shape + 1)
     return exp(
       RootFinding.increasingRoot(from: log(shape), reach: 50 + 50 / min(1, shape)) { logX in
         let x = exp(logX)
         let reached = lower(x)
-        // So far down that only the power of x is left.
-        guard reached > 0 else { return (shape * logX - logGamma - log(p), shape) }
+        guard reached > 0 else { return (logFirstTerm(logX) - log(p), max(1, shape - x)) }
         return (log(reached / p), exp(logWeight(x)) / reached)
       })
+  }
+
+  /// The logarithm of the first term of the series for the lower tail: where the tail is below
+  /// every number, this is nearly all of it, and never more.
+  private func logFirstTerm(_ logX: Double) -> Double {
+    guard shape < 10 else { return logWeight(exp(logX)) - log(shape) }
+    return shape * logX - exp(logX) - LogGamma.value(shape + 1)
   }
 }

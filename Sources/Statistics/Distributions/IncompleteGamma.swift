@@ -35,7 +35,14 @@ struct IncompleteGamma {
     guard shape >= 10 else { return shape * log(x) - x - LogGamma.value(shape) }
     // Stirling's large terms and those of the weight cancel; what is left is a small one.
     return 0.5 * log(shape / (2 * Double.pi)) - LogGamma.correction(shape)
-      - shape * Self.excess((x - shape) / shape)
+      - Self.deviance(shape, x)
+  }
+
+  /// x ln(x / m) + m − x, without cancelling where x and m are near each other.
+  static func deviance(_ x: Double, _ mean: Double) -> Double {
+    let delta = (mean - x) / x
+    // Far off it is the ratio that has all its digits.
+    return abs(delta) < 0.3 ? x * excess(delta) : mean - x - x * log(mean / x)
   }
 
   /// δ − ln(1 + δ), without cancelling where δ is small.

@@ -87,7 +87,7 @@ enum RootFinding {
       if value == 0 { return x }
       if value < 0 { low = x } else { high = x }
       var step = -value / slope
-      if !(abs(step) < reach) { step = value < 0 ? reach : -reach }
+      if !(abs(step) < reach) || (step > 0) != (value < 0) { step = value < 0 ? reach : -reach }
       var next = x + step
       if !(next > low && next < high) {
         guard low.isFinite, high.isFinite else { return x }

@@ -38,6 +38,7 @@ public enum IntraclassPower {
     /// How many units give a power.
     ///
     /// - Parameter power: Above α, below 1.
+    /// - Returns: At least one unit.
     public func sampleSize(power: Double) -> SampleSize {
       let z = zAlpha + Distributions.normalQuantile(power)
       return SampleSize(1 + unitsPerSquare * z * z)
@@ -60,6 +61,7 @@ public enum IntraclassPower {
   ///   - raters: k, at least two.
   ///   - width: w, above zero.
   ///   - alpha: 1 less the level, between 0 and 1.
+  /// - Returns: At least one unit.
   /// - SeeAlso: D. G. Bonett (2002), "Sample size requirements for estimating intraclass
   ///   correlations with desired precision", *Statistics in Medicine* 21(9), 1331–1335,
   ///   doi:10.1002/sim.1108.

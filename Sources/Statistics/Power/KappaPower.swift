@@ -18,6 +18,7 @@ public enum KappaPower {
   ///   - alpha: The error of the first kind, between 0 and 1.
   ///   - power: Between α and 1.
   ///   - isTwoSided: Whether the test looks to both sides.
+  /// - Returns: How many units both rate.
   /// - SeeAlso: V. F. Flack, A. A. Afifi, P. A. Lachenbruch, H. J. A. Schouten (1988), "Sample size
   ///   determinations for the two rater kappa statistic", *Psychometrika* 53(3), 321–325.
   public static func cohenTest(
@@ -39,6 +40,7 @@ public enum KappaPower {
   /// force to as much as they let.
   ///
   /// - Parameter rates: How often each rater says yes, between 0 and 1.
+  /// - Returns: At most 1, which only equal rates allow.
   public static func kappaRange(rates: (Double, Double)) -> ClosedRange<Double> {
     let (first, second) = rates
     precondition(first > 0 && first < 1 && second > 0 && second < 1, "rates of \(rates)")
@@ -86,6 +88,7 @@ public enum KappaPower {
   ///   - raters: At least two.
   ///   - alpha: The error of the first kind, between 0 and 1.
   ///   - power: Between α and 1.
+  /// - Returns: How many units all of them rate, at least one.
   /// - SeeAlso: A. Donner, M. A. Rotondi (2010), "Sample size requirements for interval estimation
   ///   of the kappa statistic for interobserver agreement studies with a binary outcome and multiple
   ///   raters", *The International Journal of Biostatistics* 6(1), article 31.
@@ -115,6 +118,7 @@ public enum KappaPower {
   ///   - prevalence: π, between 0 and 1.
   ///   - raters: At least two.
   ///   - alpha: 1 less the level, between 0 and 1; below one half for one limit.
+  /// - Returns: How many units all of them rate, at least ten.
   public static func precision(
     kappa: Double, low: Double, high: Double? = nil, prevalence: Double, raters: Int, alpha: Double
   ) -> SampleSize {

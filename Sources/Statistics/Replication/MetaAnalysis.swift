@@ -84,23 +84,23 @@ public struct MetaAnalysis: Hashable, Sendable {
     let tau2 = Self.tau2(studies, model)
     let sampling = InverseVarianceFit(studies, tau2: 0)
     let fit = InverseVarianceFit(studies, tau2: tau2)
-    let error = Error(fit, uncertainty, degreesOfFreedom: df, level: level)
+    let test = MeanTest(fit, uncertainty, degreesOfFreedom: df, level: level)
     studyCount = studies.count
     self.model = model
     self.tau2 = tau2
     estimate = fit.mean
-    standardError = error.standardError
-    statistic = error.standardError > 0 ? fit.mean / error.standardError : nil
-    pValue = statistic.map(error.pValue)
+    standardError = test.standardError
+    statistic = test.standardError > 0 ? fit.mean / test.standardError : nil
+    pValue = statistic.map(test.pValue)
     interval =
-      error.standardError > 0
-      ? Interval(around: fit.mean, reach: error.quantile * error.standardError, level: level) : nil
+      test.standardError > 0
+      ? Interval(around: fit.mean, reach: test.quantile * test.standardError, level: level) : nil
     predictionInterval =
-      model == .fixed || error.standardError == 0
+      model == .fixed || test.standardError == 0
       ? nil
       : Interval(
         around: fit.mean,
-        reach: error.quantile * (error.standardError * error.standardError + tau2).squareRoot(),
+        reach: test.quantile * (test.standardError * test.standardError + tau2).squareRoot(),
         level: level)
     q = sampling.residualSquares
     qPValue = q > 0 ? Distributions.chiSquareUpperTail(q, degreesOfFreedom: df) : 1
@@ -146,7 +146,7 @@ public struct MetaAnalysis: Hashable, Sendable {
 
 extension MetaAnalysis {
   /// The standard error of a mean and the distribution that goes with it.
-  private struct Error {
+  private struct MeanTest {
     let standardError: Double
     let quantile: Double
     let pValue: @Sendable (Double) -> Double

@@ -12,7 +12,7 @@ extension NamedStatistic {
   ]
 
   private static let metaAnalysis = NamedStatistic(
-    "meta_analysis", "the effect that several studies estimate together",
+    "meta_analysis", "The effect that several studies estimate together",
     keys: studies + [
       .optional("level", "the confidence level of the intervals, between 0 and 1; 0.95")
     ],
@@ -88,7 +88,7 @@ extension NamedStatistic {
   }
 
   private static let egger = NamedStatistic(
-    "egger", "whether small studies find other effects than large ones do",
+    "egger", "Whether small studies find other effects than large ones do",
     keys: studies,
     formula: """
       s = sqrt(v); y/s = intercept + limit_estimate * (1/s) + e by least squares

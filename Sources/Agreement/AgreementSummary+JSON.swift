@@ -9,7 +9,7 @@ extension AgreementSummary {
   /// What has no value is `null`, and the `reason` beside it says why: `no_data`,
   /// `no_pairable_units`, `no_variation`, `one_rater`, `fewer_than_two_units`,
   /// `undefined_chance_term`, `too_many_undefined`, `no_standard_interval` (the coefficient has none)
-  /// or `no_error` (no residual). Members:
+  /// `no_error` (no residual) or `too_large` (left out on a table of this size). Members:
   ///
   /// - `file`; `scale`, `scale_reason`, `scale_given`
   /// - `counts`: `units`, `raters`, `ratings`, `missing`, `unrated_units`, `single_units`,
@@ -22,7 +22,8 @@ extension AgreementSummary {
   /// - `headline`: `sentence`, `benchmark`, `benchmark_probability`, `undefined_replicates`
   /// - `coefficients`: `coefficient`, `name`, `weights`, `estimate`, `low`, `high`, `level`,
   ///   `method`, `standard_error`, `p_value`, `units`, `reason`; Krippendorff's alpha first
-  /// - `raters`: `rater`, `ratings`, `pairs`, `agreement`, `mean`, `leniency`, `categories` (a count
+  /// - `raters`: `rater`, `ratings`, `pairs`, `agreement`, `mean`, `leniency`, `distance`,
+  ///   `severity`, `severity_standard_error`, `categories` (a count
   ///   for each of `categories`), `alpha_without`, `alpha_without_reason`
   /// - `categories`: `category`, `value`, `ratings`, `share`, `specific_agreement`, `kappa`
   /// - `confusions`: `first`, `second`, `meetings`, `share`; the most confused hundred
@@ -122,7 +123,8 @@ extension RaterProfile {
   fileprivate var json: JSON {
     [
       "rater": .string(name), "ratings": .integer(ratingCount), "pairs": .integer(pairCount),
-      "agreement": .optional(agreement), "mean": .optional(mean), "leniency": .optional(leniency),
+      "agreement": .optional(agreement), "mean": .optional(mean), "leniency": .optional(leniency), "distance": .optional(distance),
+      "severity": .optional(severity), "severity_standard_error": .optional(severityError),
       "categories": .array(categoryCounts.map(JSON.integer)),
       "alpha_without": .optional(alphaWithout),
       "alpha_without_reason": .optional(alphaWithoutReason?.rawValue),

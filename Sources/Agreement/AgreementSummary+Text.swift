@@ -26,7 +26,8 @@ extension AgreementSummary {
 
   private var opening: [String] {
     var lines = Self.wrapped("\(table.name): \(countsInWords)", indent: "  ", first: "")
-    lines += Self.wrapped(scaleInWords)
+    let hint = table.account.isScaleGiven ? "" : "; --scale sets another"
+    lines += Self.wrapped("scale: \(scaleInWords)\(hint)")
     lines.append("")
     let alpha = headline.alpha
     let number = alpha.estimate.map { Words.number($0, decimals: 3) } ?? "no value"
@@ -48,8 +49,7 @@ extension AgreementSummary {
 
   /// What the scale was taken to be, and why.
   package var scaleInWords: String {
-    let how = table.account.isScaleGiven ? "" : "; --scale says otherwise"
-    return "scale: \(table.scale.rawValue) (\(table.account.scaleReason)\(how))"
+    "\(table.scale.rawValue) (\(table.account.scaleReason))"
   }
 
   // MARK: Coefficients
@@ -119,13 +119,15 @@ extension AgreementSummary {
             ($0.element.agreement ?? 0, $0.offset) < ($1.element.agreement ?? 0, $1.offset)
           }
           .prefix(most).map(\.element))
+    let beside = table.scale.isNumeric ? "off others" : "same as others"
     var columns = TextColumns(
-      ["", "ratings", "same as others", hasOrder ? "mean" : "mostly"]
+      ["", "ratings", beside, hasOrder ? "mean" : "mostly"]
         + (hasOrder ? ["above others"] : []) + ["alpha without"],
       numeric: hasOrder ? [1, 2, 3, 4, 5] : [1, 2, 4],
       widest: hasOrder ? [26, 8, 14, 10, 12, 13] : [26, 8, 14, 14, 13])
     for rater in shown {
-      let share = rater.agreement.map { Words.number($0 * 100, decimals: 0) + " %" } ?? "—"
+      let share = rater.agreement.map { Words.number($0 * 100, decimals: 0) + " %" }
+      let distance = rater.distance.map { Words.number($0) }
       let without = rater.alphaWithout.map { Words.number($0, decimals: 3) } ?? "—"
       let middle =
         hasOrder
@@ -133,7 +135,9 @@ extension AgreementSummary {
           rater.mean.map { Words.number($0) } ?? "—",
           rater.leniency.map { ($0 > 0 ? "+" : "") + Words.number($0) } ?? "—",
         ] : [mostUsed(by: rater)]
-      columns.add([rater.name, Words.grouped(rater.ratingCount), share] + middle + [without])
+      columns.add(
+        [rater.name, Words.grouped(rater.ratingCount)]
+          + [(table.scale.isNumeric ? distance : share) ?? "—"] + middle + [without])
     }
     let title =
       raters.count > most

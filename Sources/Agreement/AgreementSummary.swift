@@ -81,8 +81,9 @@ package struct AgreementSummary: Hashable, Sendable {
     warnings =
       Warnings(
         table: table, counts: counts, headline: headline, raters: raters, categories: categories,
-        ratings: ratings
-      ).all
+        ratings: ratings,
+      concordance: coefficients.first { $0.kind == .kendall }?.estimate
+    ).all
   }
 
   /// The coefficient of a kind, the first one where there are several.

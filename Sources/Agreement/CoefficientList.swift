@@ -70,10 +70,8 @@ struct CoefficientList {
     beyondChance weights: AgreementWeights, near: AgreementWeights?
   ) -> [Coefficient] {
     let declared = table.declaresCategories ? table.categories.map(\.value) : nil
-    let raters = computed.ratings.raterCount
-    let rows = computed.table ?? computed.rows
     let tabulated = Self.attempt { () throws(NoValue) in
-      try AgreementTable(of: rows, categories: declared)
+      try AgreementTable(of: computed.ratings, categories: declared)
     }
     func estimate<C: AgreementCoefficient>(
       _ kind: Coefficient.Kind, _ type: C.Type, _ weights: AgreementWeights
@@ -87,19 +85,20 @@ struct CoefficientList {
     if let near { list.append(estimate(.percentAgreement, PercentAgreement.self, near)) }
     list.append(estimate(.gwet, GwetAC.self, near ?? .identity))
     list.append(estimate(.brennanPrediger, BrennanPrediger.self, weights))
-    if raters == 2, let table = computed.table {
-      list += ofTwo(table, declared: declared, weights: weights)
-    } else {
-      list.append(estimate(.fleiss, FleissKappa.self, weights))
-      if computed.table != nil { list.append(estimate(.conger, CongerKappa.self, weights)) }
-    }
+    if computed.ratings.raterCount == 2 { return list + ofTwo(declared, weights: weights) }
+    list.append(estimate(.fleiss, FleissKappa.self, weights))
+    list.append(estimate(.conger, CongerKappa.self, weights))
     return list
   }
 
   /// Cohen's and Scott's coefficients.
-  private func ofTwo(
-    _ rows: [[Double?]], declared: [Double]?, weights: AgreementWeights
-  ) -> [Coefficient] {
+  private func ofTwo(_ declared: [Double]?, weights: AgreementWeights) -> [Coefficient] {
+    let ratings = computed.ratings
+    let rows = (0..<ratings.unitCount).map { unit -> [Double?] in
+      var row: [Double?] = [nil, nil]
+      for place in ratings.range(of: unit) { row[Int(ratings.raters[place])] = ratings.values[place] }
+      return row
+    }
     let pairs = Self.attempt { () throws(NoValue) in
       try RaterPairTable(of: rows, categories: declared)
     }
@@ -159,6 +158,12 @@ struct CoefficientList {
   }
 
   private var intraclass: [Coefficient] {
+    let ratings = computed.ratings
+    let isComplete = ratings.values.count == ratings.unitCount * ratings.raterCount
+    return isComplete ? completeIntraclass : completeIntraclass + incompleteIntraclass
+  }
+
+  private var completeIntraclass: [Coefficient] {
     let rows = completeRows
     let result = Self.attempt { () throws(NoValue) in
       guard computed.ratings.raterCount > 1 else { throw NoValue.oneRater }
@@ -182,6 +187,67 @@ struct CoefficientList {
           method: form.interval == nil ? nil : .f, standardError: nil, pValue: form.pValue,
           unitCount: rows.count, reason: form.interval == nil ? .noError : nil)
       }
+    }
+  }
+
+  /// How many ratings a mixed model is fitted to, and how many one is fitted to again and again.
+  private static let (mostFitted, mostResampled) = (200_000, 500)
+  private static let fits = 200
+
+  /// The intraclass correlations of a table with missing ratings, by a mixed model.
+  private var incompleteIntraclass: [Coefficient] {
+    let ratings = computed.ratings
+    let units = ratings.unitCount
+    let kinds: [(Coefficient.Kind, KeyPath<MixedModelICC, Double>)] = [
+      (.iccMixedAgreement, \.agreement), (.iccMixedConsistency, \.consistency),
+    ]
+    guard ratings.values.count <= Self.mostFitted else {
+      return kinds.map { kind, _ in
+        Coefficient(
+          kind: kind, weights: "", estimate: nil, interval: nil, method: nil, standardError: nil,
+          pValue: nil, unitCount: units, reason: .tooLarge)
+      }
+    }
+    let fit = Self.attempt { () throws(NoValue) in try MixedModelICC(of: ratings) }
+    guard case .success(let icc) = fit else {
+      guard case .failure(let reason) = fit else { return [] }
+      return kinds.map { none($0.0, "", reason, unitCount: units) }
+    }
+    let resampled = ratings.values.count <= Self.mostResampled ? resampledFits : nil
+    return kinds.map { kind, path in
+      let interval = resampled.flatMap { fits in
+        try? BootstrapInterval.percentile(
+          estimate: icc[keyPath: path], replicates: fits.map { $0?[keyPath: path] },
+          level: options.level)
+      }
+      return Coefficient(
+        kind: kind, weights: "", estimate: icc[keyPath: path], interval: interval?.interval,
+        method: interval == nil ? nil : .fewBootstraps, standardError: interval?.standardError,
+        pValue: nil, unitCount: units,
+        reason: interval != nil ? nil : resampled == nil ? .tooLarge : .noValue(.tooManyUndefined))
+    }
+  }
+
+  /// The model of resampled units.
+  private var resampledFits: [MixedModelICC?] {
+    let ratings = computed.ratings
+    var generator = SeededGenerator(seed: options.seed, label: "mixed-model")
+    return (0..<Self.fits).map { _ in
+      var units: [Int] = []
+      var raters: [Int] = []
+      var values: [Double] = []
+      for place in 0..<ratings.unitCount {
+        for index in ratings.range(of: generator.integer(below: ratings.unitCount)) {
+          units.append(place)
+          raters.append(Int(ratings.raters[index]))
+          values.append(ratings.values[index])
+        }
+      }
+      // A resample without a value is one of the outcomes, and is counted as such.
+      return try? MixedModelICC(
+        of: Ratings(
+          units: units, raters: raters, values: values, unitCount: ratings.unitCount,
+          raterCount: ratings.raterCount))
     }
   }
 

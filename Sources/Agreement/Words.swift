@@ -54,6 +54,7 @@ enum Words {
     case .fewerThanTwoUnits: "fewer than two units that fit"
     case .undefinedChanceTerm: "chance is not defined here"
     case .tooManyUndefined: "too many resamples without a value"
+    case .notIdentifiable: "the ratings do not tell raters from units"
     default: reason.rawValue.split(separator: "_").joined(separator: " ")
     }
   }

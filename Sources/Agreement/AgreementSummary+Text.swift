@@ -99,9 +99,21 @@ extension AgreementSummary {
     let used = Set(coefficients.compactMap(\.method))
     if used.contains(.student) { methods.append("t over units (Gwet)") }
     if used.contains(.normal) { methods.append("z for two raters") }
+    let models = coefficients.first { $0.kind == .iccMixedAgreement }?.resamples
+    if let models { methods.append("\(Words.grouped(models)) resamples for the mixed model") }
     if used.contains(.f) { methods.append("F for the ICC") }
-    guard !methods.isEmpty else { return "" }
-    return "Intervals: " + methods.joined(separator: "; ") + "."
+    var sentences = methods.isEmpty ? [] : ["Intervals: \(methods.joined(separator: "; "))."]
+    let partial = coefficients.filter {
+      $0.estimate != nil && $0.unitCount == counts.completeUnits
+        && counts.completeUnits < counts.pairableUnits
+    }
+    if !partial.isEmpty {
+      let names = partial.map { $0.name.split(separator: ",").first.map(String.init) ?? $0.name }
+      sentences.append(
+        "\(Words.list(names)): the \(Words.count(counts.completeUnits, "unit")) that every rater "
+          + "rated.")
+    }
+    return sentences.joined(separator: " ")
   }
 
   // MARK: Raters
@@ -119,12 +131,14 @@ extension AgreementSummary {
             ($0.element.agreement ?? 0, $0.offset) < ($1.element.agreement ?? 0, $1.offset)
           }
           .prefix(most).map(\.element))
-    let beside = table.scale.isNumeric ? "off others" : "same as others"
+    let beside = table.scale.isNumeric ? "off others" : "like others"
+    // Two raters without one of them are no table.
+    let last = raters.count > 2 ? ["alpha without"] : []
     var columns = TextColumns(
       ["", "ratings", beside, hasOrder ? "mean" : "mostly"]
-        + (hasOrder ? ["above others"] : []) + ["alpha without"],
+        + (hasOrder ? ["above others"] : []) + last,
       numeric: hasOrder ? [1, 2, 3, 4, 5] : [1, 2, 4],
-      widest: hasOrder ? [26, 8, 14, 10, 12, 13] : [26, 8, 14, 14, 13])
+      widest: (hasOrder ? [17, 9, 11, 8, 12] : [20, 9, 11, 19]) + last.map(\.count))
     for rater in shown {
       let share = rater.agreement.map { Words.number($0 * 100, decimals: 0) + " %" }
       let distance = rater.distance.map { Words.number($0) }
@@ -137,7 +151,8 @@ extension AgreementSummary {
         ] : [mostUsed(by: rater)]
       columns.add(
         [rater.name, Words.grouped(rater.ratingCount)]
-          + [(table.scale.isNumeric ? distance : share) ?? "—"] + middle + [without])
+          + [(table.scale.isNumeric ? distance : share) ?? "—"] + middle + last.map { _ in without }
+      )
     }
     let title =
       raters.count > most
@@ -154,7 +169,7 @@ extension AgreementSummary {
       }), rater.categoryCounts[most] > 0
     else { return "—" }
     let share = Double(rater.categoryCounts[most]) / Double(rater.ratingCount)
-    let label = TextColumns.cut(Terminal.harmlessLine(table.categories[most].label), to: 8)
+    let label = TextColumns.cut(Terminal.harmlessLine(table.categories[most].label), to: 13)
     return "\(label) \(Words.number(share * 100, decimals: 0)) %"
   }
 
@@ -195,8 +210,11 @@ extension AgreementSummary {
 
   private var splitLines: [String] {
     guard !splits.isEmpty else { return [] }
+    let names = splits.map { Terminal.width(of: Terminal.harmlessLine($0.name)) }.max() ?? 0
+    let nameWidth = min(names, 26)
     var columns = TextColumns(
-      ["", "of all disagreement", "ratings"], numeric: [1], widest: [26, 19, 29])
+      ["", "of all disagreement", "ratings"], numeric: [1],
+      widest: [nameWidth, 19, Self.width - 2 - nameWidth - 2 - 19 - 2])
     for split in splits {
       columns.add([
         split.name, Words.number(split.share * 100, decimals: 0) + " %", split.ratingsInWords,

@@ -82,8 +82,8 @@ package struct AgreementSummary: Hashable, Sendable {
       Warnings(
         table: table, counts: counts, headline: headline, raters: raters, categories: categories,
         ratings: ratings,
-      concordance: coefficients.first { $0.kind == .kendall }?.estimate
-    ).all
+        concordance: coefficients.first { $0.kind == .kendall }?.estimate
+      ).all
   }
 
   /// The coefficient of a kind, the first one where there are several.

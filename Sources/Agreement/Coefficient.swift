@@ -26,8 +26,6 @@ package struct Coefficient: Hashable, Sendable {
     case student = "t over units"
     case normal = "z"
     case bootstrap = "bootstrap over units"
-    /// The same with 200 resamples, for what takes long.
-    case fewBootstraps = "bootstrap over units, 200 resamples"
     case f = "F"
   }
 
@@ -69,6 +67,8 @@ package struct Coefficient: Hashable, Sendable {
   package let estimate: Double?
   package let interval: Interval?
   package let method: Method?
+  /// How many resamples its interval rests on, where it is resampled.
+  package var resamples: Int?
   package let standardError: Double?
   /// The two-sided p of no agreement beyond chance.
   package let pValue: Double?
@@ -114,7 +114,8 @@ package struct Coefficient: Hashable, Sendable {
     case .percentAgreement: "the share of pairs of raters who say the same; chance is not taken off"
     case .gwet: "agreement beyond chance, which is taken to be small where one category prevails"
     case .fleiss: "agreement beyond chance, raters drawing on the same rates of categories"
-    case .scott: "agreement of two raters beyond chance, both drawing on the same rates of categories"
+    case .scott:
+      "agreement of two raters beyond chance, both drawing on the same rates of categories"
     case .cohen: "agreement of two raters beyond chance, each with rates of categories of their own"
     case .conger: "agreement beyond chance, each rater with rates of categories of their own"
     case .brennanPrediger: "agreement beyond chance, every category of the scale being as likely"
@@ -125,9 +126,11 @@ package struct Coefficient: Hashable, Sendable {
       "the share of the spread that lies between units, where raters' levels count as disagreement"
     case .iccConsistency:
       "the share of the spread that lies between units, where raters' levels do not count"
-    case .iccAgreementMean: "how well the mean of all raters would agree with that of as many others"
+    case .iccAgreementMean:
+      "how well the mean of all raters would agree with that of as many others"
     case .iccMixedAgreement: "ICC(2,1) from all ratings by a mixed model, also of incomplete units"
-    case .iccMixedConsistency: "ICC(3,1) from all ratings by a mixed model, also of incomplete units"
+    case .iccMixedConsistency:
+      "ICC(3,1) from all ratings by a mixed model, also of incomplete units"
     }
   }
 }

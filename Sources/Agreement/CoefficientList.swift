@@ -46,7 +46,8 @@ struct CoefficientList {
     ) -> Coefficient {
       Coefficient(
         kind: .alpha, weights: metric.rawValue, estimate: estimate, interval: interval?.interval,
-        method: interval == nil ? nil : .bootstrap, standardError: interval?.standardError,
+        method: interval == nil ? nil : .bootstrap, resamples: interval?.replicates,
+        standardError: interval?.standardError,
         pValue: nil, unitCount: pairable, reason: reason.map(Coefficient.Reason.noValue))
     }
     switch interval {
@@ -96,7 +97,9 @@ struct CoefficientList {
     let ratings = computed.ratings
     let rows = (0..<ratings.unitCount).map { unit -> [Double?] in
       var row: [Double?] = [nil, nil]
-      for place in ratings.range(of: unit) { row[Int(ratings.raters[place])] = ratings.values[place] }
+      for place in ratings.range(of: unit) {
+        row[Int(ratings.raters[place])] = ratings.values[place]
+      }
       return row
     }
     let pairs = Self.attempt { () throws(NoValue) in
@@ -192,7 +195,6 @@ struct CoefficientList {
 
   /// How many ratings a mixed model is fitted to, and how many one is fitted to again and again.
   private static let (mostFitted, mostResampled) = (200_000, 500)
-  private static let fits = 200
 
   /// The intraclass correlations of a table with missing ratings, by a mixed model.
   private var incompleteIntraclass: [Coefficient] {
@@ -222,7 +224,8 @@ struct CoefficientList {
       }
       return Coefficient(
         kind: kind, weights: "", estimate: icc[keyPath: path], interval: interval?.interval,
-        method: interval == nil ? nil : .fewBootstraps, standardError: interval?.standardError,
+        method: interval == nil ? nil : .bootstrap, resamples: interval?.replicates,
+        standardError: interval?.standardError,
         pValue: nil, unitCount: units,
         reason: interval != nil ? nil : resampled == nil ? .tooLarge : .noValue(.tooManyUndefined))
     }
@@ -232,7 +235,7 @@ struct CoefficientList {
   private var resampledFits: [MixedModelICC?] {
     let ratings = computed.ratings
     var generator = SeededGenerator(seed: options.seed, label: "mixed-model")
-    return (0..<Self.fits).map { _ in
+    return (0..<options.modelReplicates).map { _ in
       var units: [Int] = []
       var raters: [Int] = []
       var values: [Double] = []

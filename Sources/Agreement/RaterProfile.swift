@@ -95,7 +95,8 @@ package struct RaterProfile: Hashable, Sendable {
   private init(silent name: String, _ table: RatingTable) {
     self.init(
       name: name, ratingCount: 0, pairCount: 0, agreement: nil, alphaWithout: nil,
-      alphaWithoutReason: .noData, mean: nil, leniency: nil, distance: nil, severity: nil, severityError: nil,
+      alphaWithoutReason: .noData, mean: nil, leniency: nil, distance: nil, severity: nil,
+      severityError: nil,
       categoryCounts: table.categories.map { _ in 0 }, onlyValue: nil)
   }
 }

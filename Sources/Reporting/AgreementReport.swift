@@ -184,7 +184,8 @@ package struct AgreementReport: Hashable, Sendable {
   /// How often each rater used each category.
   private func distribution(of raters: [RaterProfile]) -> Table? {
     let categories = summary.categories
-    guard (2...12).contains(categories.count), raters.contains(where: { !$0.categoryCounts.isEmpty })
+    guard (2...12).contains(categories.count),
+      raters.contains(where: { !$0.categoryCounts.isEmpty })
     else { return nil }
     let rows = raters.filter { $0.ratingCount > 0 }.map { rater in
       [Phrase(rater.name)]

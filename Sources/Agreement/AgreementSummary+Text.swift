@@ -83,7 +83,7 @@ extension AgreementSummary {
         lines.append(
           TextColumns.trimmed(
             row(coefficient.name, "—", "", "").padding(to: 2 + nameWidth + 10)
-              + (coefficient.reason?.text ?? "")))
+              + coefficient.reasonText))
       }
     }
     return lines + Self.wrapped(methodsInWords)
@@ -140,7 +140,7 @@ extension AgreementSummary {
       numeric: hasOrder ? [1, 2, 3, 4, 5] : [1, 2, 4],
       widest: (hasOrder ? [17, 9, 11, 8, 12] : [20, 9, 11, 19]) + last.map(\.count))
     for rater in shown {
-      let share = rater.agreement.map { Words.number($0 * 100, decimals: 0) + " %" }
+      let share = rater.agreement.map { Words.percent($0) }
       let distance = rater.distance.map { Words.number($0) }
       let without = rater.alphaWithout.map { Words.number($0, decimals: 3) } ?? "—"
       let middle =
@@ -184,8 +184,8 @@ extension AgreementSummary {
     for profile in categories.prefix(most) {
       columns.add([
         profile.category.label, Words.grouped(profile.count),
-        Words.number(profile.share * 100, decimals: 0) + " %",
-        profile.specificAgreement.map { Words.number($0 * 100, decimals: 0) + " %" } ?? "—",
+        Words.percent(profile.share),
+        profile.specificAgreement.map { Words.percent($0) } ?? "—",
         profile.kappa.map { Words.number($0) } ?? "—",
       ])
     }
@@ -200,7 +200,7 @@ extension AgreementSummary {
     guard categories.count > 2, let first = confusions.first else { return nil }
     func shown(_ confusion: Confusion) -> String {
       "'\(confusion.first.label)' and '\(confusion.second.label)' "
-        + "(\(Words.number(confusion.share * 100, decimals: 0)) %)"
+        + "(\(Words.percent(confusion.share)))"
     }
     let second = confusions.dropFirst().first.map { ", then \(shown($0))" } ?? ""
     return "Where two raters differ, it is most often between \(shown(first))\(second)."
@@ -217,7 +217,7 @@ extension AgreementSummary {
       widest: [nameWidth, 19, Self.width - 2 - nameWidth - 2 - 19 - 2])
     for split in splits {
       columns.add([
-        split.name, Words.number(split.share * 100, decimals: 0) + " %", split.ratingsInWords,
+        split.name, Words.percent(split.share), split.ratingsInWords,
       ])
     }
     return ["Units that split raters most"] + columns.lines

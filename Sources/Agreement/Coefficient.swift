@@ -94,9 +94,21 @@ package struct Coefficient: Hashable, Sendable {
     case .iccOneWay: "ICC(1,1)"
     case .iccAgreement: "ICC(2,1), agreement"
     case .iccConsistency: "ICC(3,1), consistency"
-    case .iccAgreementMean: "ICC(2,k), their mean"
+    case .iccAgreementMean: "ICC(2,k), mean of raters"
     case .iccMixedAgreement: "ICC, agreement, all units"
     case .iccMixedConsistency: "ICC, consistency, all units"
+    }
+  }
+
+  /// Why there is no estimate or no interval, in words.
+  package var reasonText: String {
+    switch (kind, reason) {
+    case (.kendall, .noValue(.fewerThanTwoUnits)), (.iccOneWay, .noValue(.fewerThanTwoUnits)),
+      (.iccAgreement, .noValue(.fewerThanTwoUnits)),
+      (.iccConsistency, .noValue(.fewerThanTwoUnits)),
+      (.iccAgreementMean, .noValue(.fewerThanTwoUnits)):
+      "no two units that all rated"
+    default: reason?.text ?? ""
     }
   }
 

@@ -82,7 +82,7 @@ package struct AgreementReport: Hashable, Sendable {
 
   private static func value(of coefficient: Coefficient) -> String {
     guard let estimate = coefficient.estimate else {
-      return "no value: \(coefficient.reason?.text ?? "")"
+      return "no value: \(coefficient.reasonText)"
     }
     return Words.estimate(estimate, coefficient.interval)
   }
@@ -93,8 +93,7 @@ package struct AgreementReport: Hashable, Sendable {
         Phrase(coefficient.name),
         coefficient.estimate.map { Phrase(Words.number($0, decimals: 3)) } ?? "—",
         Phrase(
-          coefficient.interval.map { Words.range($0, decimals: 3) } ?? coefficient.reason?.text
-            ?? "—"),
+          coefficient.interval.map { Words.range($0, decimals: 3) } ?? coefficient.reasonText),
         Phrase(coefficient.method?.rawValue ?? "—"),
         coefficient.standardError.map { Phrase(Words.number($0, decimals: 3)) } ?? "—",
         Phrase(String(coefficient.unitCount)),
@@ -170,6 +169,11 @@ package struct AgreementReport: Hashable, Sendable {
     }
     if summary.table.scale != .nominal {
       parts.append("“Above the others” tells in which direction: who is higher, who is lower.")
+    }
+    if summary.raters.contains(where: { $0.severity != nil }) {
+      parts.append(
+        "“Severity” is the same from a model with units and raters, also where raters rated different "
+          + "units, ± its standard error.")
     }
     parts.append("“Alpha without” is Krippendorff's alpha of the table without the rater.")
     return parts.joined(separator: " ")
@@ -274,7 +278,9 @@ package struct AgreementReport: Hashable, Sendable {
       ])
   }
 
-  private func percent(_ share: Double) -> String { Words.number(share * 100, decimals: 0) + " %" }
+  private func percent(_ share: Double) -> String {
+    share > 0 && share < 0.005 ? "under 1 %" : Words.number(share * 100, decimals: 0) + " %"
+  }
 
   private func signed(_ value: Double) -> String { (value > 0 ? "+" : "") + Words.number(value) }
 }

@@ -73,6 +73,12 @@ import Testing
     #expect(summary.headline.sentence.contains("less than chance"))
   }
 
+  @Test func `from a few units nothing is claimed`() throws {
+    let summary = try summarize("id,x,y\na,1,3\nb,3,1\nc,2,1\nd,1,2\n")
+    #expect(summary.headline.sentence.contains("on 4 units, too few to say"))
+    #expect(summary.headline.benchmark == nil)
+  }
+
   @Test func `one unit has an estimate and no interval`() throws {
     let alpha = try summarize(try #require(Self.tables["one unit"])).headline.alpha
     #expect(alpha.estimate == 0)

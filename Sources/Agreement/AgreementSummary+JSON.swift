@@ -133,7 +133,7 @@ extension RaterProfile {
       "severity": .optional(severity), "severity_standard_error": .optional(severityError),
       "categories": .array(categoryCounts.map(JSON.integer)),
       "alpha_without": .optional(alphaWithout),
-      "alpha_without_reason": .optional(alphaWithoutReason?.rawValue),
+      "alpha_without_reason": .optional(alphaWithoutReason?.code),
     ]
   }
 }

@@ -17,6 +17,12 @@ struct CoefficientList {
     self.options = options
     let metric = table.scale.metric
     let ratings = computed.ratings
+    if (table.scale == .ordinal || table.scale == .ratio) && table.hasManyLevels {
+      // Ranks and ratios of very many levels are too many sums to resample.
+      alphaInterval = .failure(.noData)
+      alpha = Self.unresampled(ratings, metric: metric)
+      return
+    }
     alphaInterval = Self.attempt { () throws(NoValue) in
       try KrippendorffAlpha.bootstrap(
         of: ratings, metric: metric, replicates: options.replicates, level: options.level,
@@ -57,6 +63,21 @@ struct CoefficientList {
       let estimate = try? KrippendorffAlpha(of: ratings, metric: metric).estimate
       return coefficient(estimate, nil, reason)
     }
+  }
+
+  /// Alpha without an interval, on a table that is too large for one.
+  private static func unresampled(_ ratings: Ratings, metric: AlphaMetric) -> Coefficient {
+    let isCostly = metric == .ratio && Set(ratings.values).count > 20_000
+    let result = attempt { () throws(NoValue) in
+      try isCostly ? nil : KrippendorffAlpha(of: ratings, metric: metric).estimate
+    }
+    let reason: Coefficient.Reason =
+      if case .failure(let reason) = result { .noValue(reason) } else { .tooLarge }
+    return Coefficient(
+      kind: .alpha, weights: metric.rawValue, estimate: (try? result.get()) ?? nil, interval: nil,
+      method: nil, standardError: nil, pValue: nil,
+      unitCount: (0..<ratings.unitCount).count { ratings.range(of: $0).count > 1 },
+      reason: reason)
   }
 
   // MARK: Categories
@@ -182,7 +203,7 @@ struct CoefficientList {
       case .failure(let reason): return none(kind, "", reason, unitCount: rows.count)
       case .success(let icc):
         let form = icc[keyPath: form]
-        guard let estimate = form.estimate else {
+        guard let estimate = form.estimate, estimate.isFinite else {
           return none(kind, "", .noVariation, unitCount: rows.count)
         }
         return Coefficient(
@@ -215,11 +236,14 @@ struct CoefficientList {
       guard case .failure(let reason) = fit else { return [] }
       return kinds.map { none($0.0, "", reason, unitCount: units) }
     }
+    guard icc.agreement.isFinite, icc.consistency.isFinite else {
+      return kinds.map { none($0.0, "", .notIdentifiable, unitCount: units) }
+    }
     let resampled = ratings.values.count <= Self.mostResampled ? resampledFits : nil
     return kinds.map { kind, path in
       let interval = resampled.flatMap { fits in
         try? BootstrapInterval.percentile(
-          estimate: icc[keyPath: path], replicates: fits.map { $0?[keyPath: path] },
+          estimate: icc[keyPath: path], replicates: fits.map { $0?[keyPath: path] }.map { $0.flatMap { $0.isFinite ? $0 : nil } },
           level: options.level)
       }
       return Coefficient(

@@ -48,3 +48,11 @@ struct ComputedRatings {
     self.raters = raters
   }
 }
+
+extension RatingTable {
+  /// Whether the ratings take so many values that sums over all of them, or over pairs of them, cost
+  /// more than the rest together.
+  var hasManyLevels: Bool {
+    categories.isEmpty && ratings.values.count > 2_000 && Set(ratings.values).count > 2_000
+  }
+}

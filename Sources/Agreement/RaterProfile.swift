@@ -1,5 +1,5 @@
 import RatingTables
-package import Statistics
+import Statistics
 
 /// One rater beside the others.
 package struct RaterProfile: Hashable, Sendable {
@@ -13,7 +13,7 @@ package struct RaterProfile: Hashable, Sendable {
   /// Krippendorff's alpha of the table without them.
   package let alphaWithout: Double?
   /// Why there is none.
-  package let alphaWithoutReason: NoValue?
+  package let alphaWithoutReason: Coefficient.Reason?
   /// The mean of their ratings; none on a nominal scale.
   package let mean: Double?
   /// How far their ratings lie above the mean of the others' ratings of the same units, as a mean
@@ -37,7 +37,11 @@ package struct RaterProfile: Hashable, Sendable {
     of table: RatingTable, _ computed: ComputedRatings
   ) -> [RaterProfile] {
     let tallies = Tallies(table, computed.ratings)
-    let without = try? AlphaWithoutRaters(of: computed.ratings, metric: table.scale.metric)
+    // Ranks and ratios of very many levels take a sum over them for each rater.
+    let isTooLarge = (table.scale == .ordinal || table.scale == .ratio) && table.hasManyLevels
+    let without =
+      isTooLarge
+      ? nil : try? AlphaWithoutRaters(of: computed.ratings, metric: table.scale.metric)
     var placeOfRater = [Int?](repeating: nil, count: table.raters.count)
     for (place, rater) in computed.raters.enumerated() { placeOfRater[rater] = place }
     let hasOrder = table.scale != .nominal
@@ -49,7 +53,8 @@ package struct RaterProfile: Hashable, Sendable {
         name: name, ratingCount: tally.ratings, pairCount: tally.pairs,
         agreement: tally.pairs > 0 ? Double(tally.equalPairs) / Double(tally.pairs) : nil,
         alphaWithout: without?.estimates[place],
-        alphaWithoutReason: without.map { $0.reasons[place] } ?? .noPairableUnits,
+        alphaWithoutReason: without.map { $0.reasons[place].map(Coefficient.Reason.noValue) }
+          ?? (isTooLarge ? .tooLarge : .noValue(.noPairableUnits)),
         mean: hasOrder ? tally.sum / Double(tally.ratings) : nil,
         leniency: hasOrder && tally.sharedUnits > 0
           ? tally.excess / Double(tally.sharedUnits) : nil,
@@ -73,7 +78,7 @@ package struct RaterProfile: Hashable, Sendable {
 
   private init(
     name: String, ratingCount: Int, pairCount: Int, agreement: Double?, alphaWithout: Double?,
-    alphaWithoutReason: NoValue?, mean: Double?, leniency: Double?, distance: Double?,
+    alphaWithoutReason: Coefficient.Reason?, mean: Double?, leniency: Double?, distance: Double?,
     severity: Double?, severityError: Double?, categoryCounts: [Int], onlyValue: Double?
   ) {
     self.name = name
@@ -95,7 +100,7 @@ package struct RaterProfile: Hashable, Sendable {
   private init(silent name: String, _ table: RatingTable) {
     self.init(
       name: name, ratingCount: 0, pairCount: 0, agreement: nil, alphaWithout: nil,
-      alphaWithoutReason: .noData, mean: nil, leniency: nil, distance: nil, severity: nil,
+      alphaWithoutReason: .noValue(.noData), mean: nil, leniency: nil, distance: nil, severity: nil,
       severityError: nil,
       categoryCounts: table.categories.map { _ in 0 }, onlyValue: nil)
   }

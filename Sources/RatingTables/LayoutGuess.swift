@@ -289,8 +289,8 @@ struct LayoutGuess {
     if profile.words > 0 { return isLikeOthers ? nil : 0 }
     if !isLikeOthers { return 0 }
     guard profile.isCount, rows.count > 4 else { return nil }
-    let highest = others.compactMap(\.distinctNumbers.last).max() ?? 0
-    let isBeyond = (profile.distinctNumbers.last ?? 0) > highest
+    let highest = others.compactMap(\.range?.upperBound).max() ?? 0
+    let isBeyond = (profile.range?.upperBound ?? 0) > highest
     guard isBeyond else {
       throw fault(
         "the first column counts from 1 to \(rows.count), and may number the units or rate them",

@@ -9,7 +9,9 @@ import Testing
   @Test(arguments: UInt64(0)..<300)
   func `no file brings the program down`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed, label: "any")
-    let alphabets = ["12345,\n", "ab12,;\t|\"\n.-' ", "yesno,\n", "0.5;,\n-", "\"\",\n\r1é|"]
+    let alphabets = [
+      "12345,\n", "ab12,;\t|\"\n.-' ", "yesno,\n", "0.5;,\n-", "\"\",\n\r1é|", "1e9,\n-0.",
+    ]
     let alphabet = Array(alphabets[generator.integer(below: alphabets.count)])
     let headers = ["", "unit,rater,value\n", "id,x,y\n", "a;b;c\n", "rater,q1,q2,q3\n", "\u{FEFF}"]
     var text = headers[generator.integer(below: headers.count)]

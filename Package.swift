@@ -83,7 +83,7 @@ let package = Package(
     room("Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     room("Tables", ["Faults", "Reproducible"]),
     room("Terminal"),
-    room("RatingTables", ["Faults", "Reproducible", "Statistics", "Tables"]),
+    room("RatingTables", ["Faults", "Statistics", "Tables"]),
     room("Agreement", ["RatingTables", "Reproducible", "Statistics", "Tables", "Terminal"]),
     room(
       "Rating", ["Faults", "Packets", "Questions", "Reproducible", "Tables", "Terminal"]),

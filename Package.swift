@@ -109,8 +109,9 @@ let package = Package(
     .executableTarget(
       name: "unled",
       dependencies: [
-        "Analysis", "CurlTransport", "Faults", "Models", "NamedStatistics", "Packets", "Questions",
-        "Rating", "RatingSite", "Record", "Reporting", "Reproducible", "Running", "Terminal",
+        "Agreement", "Analysis", "CurlTransport", "Faults", "Models", "NamedStatistics", "Packets",
+        "Questions", "Rating", "RatingSite", "RatingTables", "Record", "Reporting", "Reproducible",
+        "Running", "Terminal",
         "TrialDesign", "Trials", .argumentParser, .logging,
       ], swiftSettings: strict),
     .executableTarget(

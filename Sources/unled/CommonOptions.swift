@@ -7,10 +7,9 @@ enum OutputFormat: String, ExpressibleByArgument {
   case text, json
 }
 
-/// What every command understands.
-struct CommonOptions: ParsableArguments {
+/// What every command understands, but for the format of its result.
+struct SharedOptions: ParsableArguments {
   @Option(name: [.customShort("C")], help: "Work in this folder.") var folder: String = "."
-  @Option(help: "How results are printed: text or json.") var format: OutputFormat = .text
   @Option(
     name: [.short, .customLong("output")], help: "Write the result here; - is standard output.")
   var output: String?
@@ -28,6 +27,17 @@ struct CommonOptions: ParsableArguments {
     var log = Logger(label: "unled") { StreamLogHandler.standardError(label: $0) }
     log.logLevel = verbose ? .debug : .critical
     return log
+  }
+}
+
+/// What every command understands whose result is text or JSON.
+@dynamicMemberLookup
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var shared: SharedOptions
+  @Option(help: "How results are printed: text or json.") var format: OutputFormat = .text
+
+  subscript<Value>(dynamicMember member: KeyPath<SharedOptions, Value>) -> Value {
+    shared[keyPath: member]
   }
 }
 

@@ -10,12 +10,15 @@ struct Console: Sendable {
   let format: OutputFormat
   let output: String?
   let hasColor: Bool
-  let options: CommonOptions
+  let options: SharedOptions
 
-  init(_ options: CommonOptions) {
+  init(_ options: CommonOptions) { self.init(options.shared, format: options.format) }
+
+  /// A console for a command with formats of its own.
+  init(_ options: SharedOptions, format: OutputFormat = .text) {
     isQuiet = options.quiet
     assumesYes = options.yes
-    format = options.format
+    self.format = format
     output = options.output
     self.options = options
     let environment = ProcessInfo.processInfo.environment

@@ -9,11 +9,14 @@ extension CoefficientList {
     computed.ratings.completeRows.map { $0.map(Optional.some) }
   }
 
-  /// The intraclass correlations of complete units, and, where ratings are missing, of all.
+  /// The intraclass correlations of complete units, where there are any, and, where ratings are
+  /// missing, of all.
   var intraclass: [Coefficient] {
     let ratings = computed.ratings
     let isComplete = ratings.values.count == ratings.unitCount * ratings.raterCount
-    return isComplete ? completeIntraclass : completeIntraclass + incompleteIntraclass
+    if isComplete { return completeIntraclass }
+    // Where no two units are complete, four lines would say so.
+    return (ratings.completeUnits.count > 1 ? completeIntraclass : []) + incompleteIntraclass
   }
 
   private var completeIntraclass: [Coefficient] {
@@ -44,7 +47,7 @@ extension CoefficientList {
   }
 
   /// How many ratings a mixed model is fitted to, and how many one is fitted to again and again.
-  private static let (mostFitted, mostResampled) = (200_000, 500)
+  private static let (mostFitted, mostResampled) = (200_000, 3_000)
 
   /// The intraclass correlations of a table with missing ratings, by a mixed model.
   private var incompleteIntraclass: [Coefficient] {

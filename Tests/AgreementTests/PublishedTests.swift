@@ -76,4 +76,13 @@ import Testing
     #expect(summary.coefficient(.iccAgreement)?.unitCount == 5)
     #expect(summary.raters.allSatisfy { $0.severity != nil })
   }
+
+  @Test func `without complete units the mixed model stands alone`() throws {
+    let summary = try summarize("id,x,y,z\na,1.5,2,\nb,3,,4\nc,,5,5.5\nd,2,2.5,\ne,4,,5\n")
+    #expect(
+      summary.coefficients.map(\.kind) == [
+        .alpha, .iccMixedAgreement, .iccMixedConsistency, .kendall,
+      ])
+    #expect(summary.coefficients.last?.reasonText == "no two units that all rated")
+  }
 }

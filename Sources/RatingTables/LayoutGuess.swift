@@ -133,10 +133,18 @@ struct LayoutGuess {
       value = try bestValue(of: candidates(.value, except: taken))
     }
     if let value { taken.insert(value) }
-    let unit = unit ?? candidates(.unit, except: taken).first
+    var unit = unit ?? candidates(.unit, except: taken).first
     if let unit { taken.insert(unit) }
     var left = columns.cells.indices.filter {
       !taken.contains($0) && !profiles[$0].isEmpty && !isAside($0)
+    }
+    if let rater, unit == nil, value == nil, left.count == 2 {
+      // A rater meets a unit once, and gives a rating many times.
+      let units = left.filter { !isPairTwice($0, rater) }
+      if units.count == 1 {
+        unit = units[0]
+        left.removeAll { $0 == units[0] }
+      }
     }
     func orLeft(_ column: Int?, _ what: String, _ option: String) throws(Fault) -> Int {
       if let column { return column }
@@ -194,12 +202,8 @@ struct LayoutGuess {
     let (first, second, third) = (profiles[0], profiles[1], profiles[2])
     guard !first.isAllDifferent, !second.isAllDifferent, first.missing == 0, second.missing == 0
     else { return nil }
-    var pairs: Set<Int64> = []
-    var isPairTwice = false
-    for row in rows {
-      let pair = Int64(columns.cells[0][row]) << 32 | Int64(columns.cells[1][row])
-      if !pairs.insert(pair).inserted { isPairTwice = true }
-    }
+    let pairs = pairs(0, 1)
+    let isPairTwice = pairs.count < rows.count
     let isAlike = first.isAlike(second) || second.isAlike(third)
     if isPairTwice, isAlike { return nil }
     let filled = Double(pairs.count) / Double(max(first.distinct * second.distinct, 1))
@@ -217,6 +221,16 @@ struct LayoutGuess {
       throw ambiguous("which column holds the units and which the raters")
     }
     return .long(unit: 0, rater: 1, value: 2)
+  }
+
+  /// The different pairs of cells of two columns.
+  private func pairs(_ first: Int, _ second: Int) -> Set<Int64> {
+    Set(rows.map { Int64(columns.cells[first][$0]) << 32 | Int64(columns.cells[second][$0]) })
+  }
+
+  /// Whether two lines have the same cells in both columns.
+  private func isPairTwice(_ first: Int, _ second: Int) -> Bool {
+    pairs(first, second).count < rows.count
   }
 
   private func ambiguous(_ what: String) -> Fault {

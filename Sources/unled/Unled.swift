@@ -28,7 +28,7 @@ struct Unled: AsyncParsableCommand {
       CommandGroup(name: "For any table", subcommands: [Agree.self, Stat.self, Schema.self]),
     ])
 
-  @OptionGroup var options: CommonOptions
+  @OptionGroup var options: SharedOptions
 
   func run() async throws {
     let console = Console(options)

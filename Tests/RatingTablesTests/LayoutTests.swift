@@ -13,6 +13,7 @@ import Testing
       "item_id\tcoderID\tscore\na\tx\t1\na\ty\t2\nb\tx\t3\nb\ty\t3\nc\tx\tNA\nc\ty\t5\nd\tx\t2\nd\ty\t2",
       "a|x|1\na|y|2\nb|x|3\nb|y|3\nc|y|5\nd|x|2\nd|y|2\n",
       "\u{FEFF}\"essay\",\"teacher\",\"points\"\r\n\"a\",\"x\",1\r\na,y,2\r\nb,x,3\r\nb,y,3\r\nc,y,5\r\nd,x,2\r\nd,y,2\r\n",
+      "story,reader,theme\na,x,1\na,y,2\nb,x,3\nb,y,3\nc,y,5\nd,x,2\nd,y,2\n",
       "text,judge,comment,rating,date\na,x,,1,-\na,y,so,2,-\nb,x,,3,-\nb,y,,3,-\nc,y,,5,-\nd,x,,2,-\nd,y,,2,-\n",
     ])
   func `a long table is read whatever its columns are called`(text: String) throws {

@@ -99,7 +99,8 @@ extension NamedStatistic {
 
   private static var families: [[NamedStatistic]] {
     [
-      agreementOfRatings, agreementOfScores, blinding, differences, events, evidence,
+      agreementOfRatings, agreementOfPairs, agreementByCategory, agreementOfScores,
+      trueCategories, blinding, differences, events, evidence,
       distributions, mixedModels, resampling, replication, power,
     ]
   }

@@ -1,94 +1,177 @@
-/// The agreement within each unit of a table of ratings, weighted over a scale of categories.
-struct AgreementTable {
-  /// The agreement expected where every category is as likely: Σ w / q².
-  let uniformChance: Double
-  /// How many categories the scale has.
-  let categoryCount: Int
+/// A table of ratings, tabulated once for as many coefficients as are asked of it.
+///
+/// Units nobody rated are left out before anything is computed. A category is a rating that
+/// occurs, or one of the declared scale.
+public struct AgreementTable: Hashable, Sendable {
+  /// The scale, ascending: the declared categories and those found.
+  public let categories: [Double]
+  /// How many ratings each category has, in the same order.
+  public let categoryTotals: [Int]
+  /// How many raters there are, also such as rated nothing.
+  public let raterCount: Int
+  /// How many units have at least two ratings.
+  public let pairableUnits: Int
+  /// How many units every rater rated.
+  public let completeUnits: Int
+  /// How many of the complete units every rater put into the same category.
+  public let unanimousUnits: Int
   /// The units that somebody rated, by index.
   let ratedUnits: [Int]
-  /// The weighted share of agreeing pairs of each rated unit; `nil` where it has one rating.
-  let agreements: [Double?]
-  /// The sum of the agreements over the units that have one.
-  let agreementSum: Double
-  /// How many units have at least two ratings.
-  let pairableUnits: Int
+  /// All ratings, unit by unit; within a unit in the order of raters.
+  let ratings: [Rating]
+  /// Where the ratings of each rated unit start, and where the last ones end.
+  let ratingStarts: [Int]
+  /// r_ik: the categories of each rated unit, ascending, and how many ratings they have.
+  let counts: [Count]
+  /// Where the counts of each rated unit start, and where the last ones end.
+  let countStarts: [Int]
 
-  /// The mean agreement within units, each counting once.
-  var observedAgreement: Double { agreementSum / Double(pairableUnits) }
+  struct Rating: Hashable, Sendable {
+    var category: Int32
+    let rater: Int32
+  }
+
+  struct Count: Hashable, Sendable {
+    let category: Int32
+    var number: Int32
+  }
+
+  /// How many units were rated at all.
+  public var unitCount: Int { ratedUnits.count }
+  /// How many ratings there are.
+  public var ratingCount: Int { ratings.count }
 
   /// Tabulates ratings.
   ///
-  /// - Throws: ``NoValue/noData`` and ``NoValue/noPairableUnits``.
-  init(
-    of ratings: [[Double?]], categories: [Double]?, weights: AgreementWeights
-  ) throws(NoValue) {
-    let present = ratings.map { $0.compactMap { $0 } }
-    let rated = present.indices.filter { !present[$0].isEmpty }
-    guard !rated.isEmpty else { throw .noData }
-    let scale = Set(present.joined()).union(categories ?? []).sorted()
-    let similarity = weights.matrix(for: scale)
-    var indexOfCategory: [Double: Int] = [:]
-    for (index, category) in scale.enumerated() { indexOfCategory[category] = index }
-    agreements = rated.map { unit in
-      let positions = present[unit].map { indexOfCategory[$0, default: 0] }
-      guard positions.count > 1 else { return nil }
-      var counts = [Int](repeating: 0, count: scale.count)
-      for position in positions { counts[position] += 1 }
-      var sum = 0.0
-      for k in counts.indices where counts[k] > 0 {
-        var alike = -1.0
-        for l in counts.indices where counts[l] > 0 {
-          alike += similarity[k][l] * Double(counts[l])
-        }
-        sum += Double(counts[k]) * alike
+  /// - Parameters:
+  ///   - ratings: One element a unit, in any order; in it one element a rater, `nil` where the
+  ///     rater did not rate it. Ratings are finite.
+  ///   - categories: The scale, where it was declared: unused categories count, and a rating that
+  ///     is not among them is a category of its own. `nil`: the categories are those found.
+  /// - Throws: ``NoValue/noData`` where nobody rated anything.
+  /// - Complexity: O(*n* + *q* log *q*) in the numbers of ratings, missing ones included, and
+  ///   categories.
+  public init(of ratings: [[Double?]], categories: [Double]? = nil) throws(NoValue) {
+    var index = CategoryIndex()
+    for category in categories ?? [] { _ = index.number(of: category) }
+    var flat: [Rating] = []
+    var starts = [0]
+    var rated: [Int] = []
+    var complete: [Int] = []
+    for (unit, row) in ratings.enumerated() {
+      for (rater, rating) in row.enumerated() {
+        guard let rating else { continue }
+        flat.append(Rating(category: index.number(of: rating), rater: Int32(rater)))
       }
-      return sum / Double(positions.count * (positions.count - 1))
+      let number = flat.count - starts[starts.count - 1]
+      guard number > 0 else { continue }
+      if number == row.count { complete.append(rated.count) }
+      rated.append(unit)
+      starts.append(flat.count)
     }
-    let pairable = agreements.compactMap { $0 }
-    guard !pairable.isEmpty else { throw .noPairableUnits }
+    guard !rated.isEmpty else { throw .noData }
+    let ranks = index.ranks
+    for position in flat.indices {
+      flat[position].category = ranks[Int(flat[position].category)]
+    }
+    let tally = Tally(flat, starts: starts, categoryCount: ranks.count)
+    self.categories = index.values.sorted()
+    self.ratings = flat
     ratedUnits = rated
-    agreementSum = pairable.reduce(0, +)
-    pairableUnits = pairable.count
-    categoryCount = scale.count
-    uniformChance =
-      similarity.joined().reduce(0, +) / Double(similarity.count * similarity.count)
+    ratingStarts = starts
+    raterCount = ratings.reduce(0) { max($0, $1.count) }
+    pairableUnits = zip(starts, starts.dropFirst()).count { $1 - $0 > 1 }
+    completeUnits = complete.count
+    counts = tally.counts
+    countStarts = tally.starts
+    categoryTotals = tally.totals
+    unanimousUnits = complete.count { tally.starts[$0 + 1] - tally.starts[$0] == 1 }
   }
 
-  /// The standard error of (pₐ − chance) / (1 − chance) over units, chance being fixed.
-  ///
-  /// Units with one rating enter with 0.
-  ///
-  /// - Returns: `nil` for a single unit.
-  func standardError(chance: Double) -> Double? {
-    guard agreements.count > 1 else { return nil }
-    let n = Double(agreements.count)
-    let inflation = n / Double(pairableUnits)
-    let center = (observedAgreement - chance) / (1 - chance)
-    let squares = agreements.reduce(0) { sum, agreement in
-      let score = agreement.map { inflation * ($0 - chance) / (1 - chance) } ?? 0
-      return sum + (score - center) * (score - center)
+  /// r_i, how many ratings a rated unit has.
+  func size(of unit: Int) -> Int { ratingStarts[unit + 1] - ratingStarts[unit] }
+
+  /// The categories of a rated unit, ascending, with their counts.
+  func counts(of unit: Int) -> ArraySlice<Count> {
+    counts[countStarts[unit]..<countStarts[unit + 1]]
+  }
+
+  /// Whether all ratings are the same.
+  var isConstant: Bool { categoryTotals.count { $0 > 0 } == 1 }
+
+  /// π_k, the share of a category in the ratings of a unit, as a mean over all rated units.
+  var meanShares: [Double] {
+    var sums = [Double](repeating: 0, count: categories.count)
+    for unit in 0..<unitCount {
+      let size = Double(size(of: unit))
+      for count in counts(of: unit) { sums[Int(count.category)] += Double(count.number) / size }
     }
-    let error = (squares / (n * (n - 1))).squareRoot()
-    // What is left below this is the rounding noise of an exact zero.
-    return error < 1e-12 ? 0 : error
+    return sums.map { $0 / Double(unitCount) }
+  }
+}
+
+extension AgreementTable {
+  /// Numbers the different ratings in the order in which they come.
+  private struct CategoryIndex {
+    private(set) var values: [Double] = []
+    /// The number of a small whole rating, which most are: no hashing for them.
+    private var whole = [Int32](repeating: -1, count: 1024)
+    private var other: [Double: Int32] = [:]
+
+    mutating func number(of value: Double) -> Int32 {
+      if value >= 0, value < 1024 {
+        let position = Int(value)
+        if Double(position) == value {
+          if whole[position] < 0 { whole[position] = next(value) }
+          return whole[position]
+        }
+      }
+      if let known = other[value] { return known }
+      let number = next(value)
+      other[value] = number
+      return number
+    }
+
+    /// The place of each numbered rating among all, ascending.
+    var ranks: [Int32] {
+      let order = values.indices.sorted { values[$0] < values[$1] }
+      var ranks = [Int32](repeating: 0, count: values.count)
+      for (rank, number) in order.enumerated() { ranks[number] = Int32(rank) }
+      return ranks
+    }
+
+    private mutating func next(_ value: Double) -> Int32 {
+      values.append(value)
+      return Int32(values.count - 1)
+    }
   }
 
-  /// estimate ± t(n − 1) · SE, the upper limit clipped at 1.
-  func interval(around estimate: Double, standardError: Double?, level: Double) -> Interval? {
-    guard let standardError else { return nil }
-    let quantile = -Distributions.studentQuantile(
-      (1 - level) / 2, degreesOfFreedom: Double(agreements.count - 1))
-    return Interval(
-      low: estimate - quantile * standardError, high: min(1, estimate + quantile * standardError),
-      level: level)
-  }
+  /// Counts the categories within units.
+  private struct Tally {
+    private(set) var counts: [Count] = []
+    private(set) var starts = [0]
+    private(set) var totals: [Int]
 
-  /// The two-sided p of no agreement.
-  ///
-  /// - Returns: `nil` where there is no standard error, or it is 0.
-  func pValue(of estimate: Double, standardError: Double?) -> Double? {
-    guard let standardError, standardError > 0 else { return nil }
-    return Distributions.twoSidedStudent(
-      estimate / standardError, degreesOfFreedom: Double(agreements.count - 1))
+    init(_ ratings: [Rating], starts ratingStarts: [Int], categoryCount: Int) {
+      totals = [Int](repeating: 0, count: categoryCount)
+      // One array serves all units: what a unit touched is cleared again after it.
+      var numbers = [Int32](repeating: 0, count: categoryCount)
+      var touched: [Int32] = []
+      for unit in 0..<(ratingStarts.count - 1) {
+        for position in ratingStarts[unit]..<ratingStarts[unit + 1] {
+          let category = ratings[position].category
+          if numbers[Int(category)] == 0 { touched.append(category) }
+          numbers[Int(category)] += 1
+        }
+        if touched.count > 1 { touched.sort() }
+        for category in touched {
+          counts.append(Count(category: category, number: numbers[Int(category)]))
+          totals[Int(category)] += Int(numbers[Int(category)])
+          numbers[Int(category)] = 0
+        }
+        touched.removeAll(keepingCapacity: true)
+        starts.append(counts.count)
+      }
+    }
   }
 }

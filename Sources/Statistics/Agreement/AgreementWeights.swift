@@ -32,30 +32,37 @@ public enum AgreementWeights: String, Hashable, Sendable, CaseIterable {
   /// - Parameter categories: At least one, ascending.
   /// - Returns: One row a category, in the same order.
   public func matrix(for categories: [Double]) -> [[Double]] {
-    guard let low = categories.first, let high = categories.last, low < high else { return [[1]] }
-    let distances = categories.indices.map { k in
-      categories.indices.map { l in
-        k == l ? 0 : distance(k, l, categories, low: low, high: high)
-      }
+    guard categories.count > 1 else { return [[1]] }
+    let largest = largestDistance(categories)
+    return categories.indices.map { k in
+      categories.indices.map { l in k == l ? 1 : 1 - distance(k, l, categories) / largest }
     }
-    let outermost = distances[0][categories.count - 1]
-    let largest =
-      switch self {
-      case .circular, .bipolar: distances.joined().max() ?? outermost
-      default: outermost
-      }
-    return distances.map { $0.map { 1 - $0 / largest } }
   }
 
-  private func distance(
-    _ k: Int, _ l: Int, _ categories: [Double], low: Double, high: Double
-  ) -> Double {
+  /// The distance whose weight is 0; 1 where there is one category.
+  func largestDistance(_ categories: [Double]) -> Double {
+    let last = categories.count - 1
+    guard last > 0 else { return 1 }
+    guard self == .circular || self == .bipolar else { return distance(0, last, categories) }
+    var largest = 0.0
+    for k in categories.indices {
+      for l in categories.indices.dropFirst(k + 1) {
+        largest = max(largest, distance(k, l, categories))
+      }
+    }
+    return largest
+  }
+
+  /// How far apart two different categories are; the weight is 1 less its share of the largest.
+  func distance(_ k: Int, _ l: Int, _ categories: [Double]) -> Double {
+    let low = categories[0]
+    let high = categories[categories.count - 1]
     let gap = categories[k] - categories[l]
     let sum = categories[k] + categories[l]
     switch self {
     case .identity: return 1
     case .linear: return abs(gap)
-    case .quadratic: return gap * gap
+    case .quadratic: return (gap / (high - low)) * (gap / (high - low))
     case .ordinal: return Double(abs(k - l) * (abs(k - l) + 1) / 2)
     case .radical: return abs(gap).squareRoot()
     case .ratio: return (gap / sum) * (gap / sum)

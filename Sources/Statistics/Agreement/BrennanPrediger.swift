@@ -11,50 +11,23 @@ public import Reproducible
 ///   alternatives", *Educational and Psychological Measurement* 41(3), 687–699,
 ///   doi:10.1177/001316448104100307; with weights and missing ratings: K. L. Gwet (2014),
 ///   *Handbook of Inter-Rater Reliability*, 4th ed.
-public struct BrennanPrediger: Hashable, Sendable {
-  /// The coefficient, without unit: 1 is perfect agreement, 0 is chance, negative is below.
-  public let estimate: Double
-  /// pₐ, the mean share of agreeing pairs within units, in 0...1.
-  public let observedAgreement: Double
-  /// pₑ, the share to be expected by chance, in 0...1.
-  public let chanceAgreement: Double
-  /// The standard error over units; none for a single unit.
-  public let standardError: Double?
-  /// The interval, its upper limit clipped at 1; none for a single unit.
-  public let interval: Interval?
-  /// The two-sided p of no agreement beyond chance; none without a standard error above 0.
-  public let pValue: Double?
-  /// How many units were rated at all.
-  public let unitCount: Int
-  /// How many units have at least two ratings.
-  public let pairableUnits: Int
+public struct BrennanPrediger: AgreementCoefficient {
+  public let result: AgreementEstimate
 
   /// Estimates the coefficient.
   ///
   /// - Parameters:
-  ///   - ratings: One element a unit, in any order; in it one element a rater, `nil` where the
-  ///     rater did not rate it. Ratings are finite.
-  ///   - categories: The scale, where it was declared: unused categories count, and a rating that
-  ///     is not among them is a category of its own. `nil`: the categories are those found.
+  ///   - table: The ratings. Unused categories of a declared scale count: they lower pₑ.
   ///   - weights: How alike two categories are taken to be.
-  ///   - level: The confidence level, in 0...1.
-  /// - Throws: ``NoValue/noData``, ``NoValue/noPairableUnits``, ``NoValue/noVariation`` where there
-  ///   is one category, and ``NoValue/undefinedChanceTerm`` where the weights have no value.
-  /// - Complexity: O(*n* + *q*²) in the numbers of ratings and categories.
+  ///   - level: The confidence level, strictly between 0 and 1.
+  /// - Throws: ``NoValue/noPairableUnits``, ``NoValue/noVariation`` where the scale has one
+  ///   category, and ``NoValue/undefinedChanceTerm`` where the weights have no value.
+  /// - Complexity: O(*n*) in the number of ratings, and what the weights need for *q* categories.
   public init(
-    of ratings: [[Double?]], categories: [Double]?, weights: AgreementWeights,
-    level: Double = 0.95
+    of table: AgreementTable, weights: AgreementWeights = .identity, level: Double = 0.95
   ) throws(NoValue) {
-    let table = try AgreementTable(of: ratings, categories: categories, weights: weights)
-    let chance = try Self.chance(of: table)
-    observedAgreement = table.observedAgreement
-    chanceAgreement = chance
-    estimate = (observedAgreement - chance) / (1 - chance)
-    standardError = table.standardError(chance: chance)
-    interval = table.interval(around: estimate, standardError: standardError, level: level)
-    pValue = table.pValue(of: estimate, standardError: standardError)
-    unitCount = table.agreements.count
-    pairableUnits = table.pairableUnits
+    let agreement = try WeightedAgreement(table, weights)
+    result = try agreement.estimate(chance: try Self.chance(of: agreement.scale), level: level)
   }
 
   /// The coefficient with a percentile interval over resampled units, or whole clusters of them.
@@ -80,9 +53,10 @@ public struct BrennanPrediger: Hashable, Sendable {
     clusters: [Int]? = nil, replicates: Int = 2000, level: Double, generator: SeededGenerator
   ) throws(NoValue) -> BootstrapInterval {
     precondition(clusters.map { $0.count == ratings.count } ?? true, "every unit has a cluster")
-    let table = try AgreementTable(of: ratings, categories: categories, weights: weights)
-    let chance = try chance(of: table)
-    let labels = clusters.map { labels in table.ratedUnits.map { labels[$0] } }
+    let table = try WeightedAgreement(
+      AgreementTable(of: ratings, categories: categories), weights)
+    let chance = try chance(of: table.scale)
+    let labels = clusters.map { labels in table.table.ratedUnits.map { labels[$0] } }
     let sums = ResampledSums(
       laneCount: 2, units: Array(table.agreements.indices), clusters: labels
     ) { unit, add in
@@ -99,9 +73,11 @@ public struct BrennanPrediger: Hashable, Sendable {
       level: level)
   }
 
-  private static func chance(of table: AgreementTable) throws(NoValue) -> Double {
-    guard table.categoryCount > 1 else { throw .noVariation }
-    guard table.uniformChance.isFinite, table.uniformChance < 1 else { throw .undefinedChanceTerm }
-    return table.uniformChance
+  private static func chance(of scale: AgreementScale) throws(NoValue) -> Double {
+    let q = Double(scale.categories.count)
+    guard q > 1 else { throw .noVariation }
+    let chance = scale.total / (q * q)
+    guard chance < 1 else { throw .undefinedChanceTerm }
+    return chance
   }
 }

@@ -104,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "unled",
       dependencies: [
-        "Analysis", "CurlTransport", "Faults", "Models", "Packets", "Questions", "Rating",
-        "RatingSite", "Record", "Reporting", "Reproducible", "Running", "Terminal",
+        "Analysis", "CurlTransport", "Faults", "Models", "NamedStatistics", "Packets", "Questions",
+        "Rating", "RatingSite", "Record", "Reporting", "Reproducible", "Running", "Terminal",
         "TrialDesign", "Trials", .argumentParser, .logging,
       ], swiftSettings: strict),
     .executableTarget(

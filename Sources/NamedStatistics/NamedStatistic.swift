@@ -107,12 +107,12 @@ extension NamedStatistic {
 
   /// The statistic of a name.
   ///
-  /// - Throws: `Fault` of kind `notFound` that names the nearest.
+  /// - Throws: `Fault` of kind `badInput` that names the nearest.
   public static func named(_ name: String) throws(Fault) -> NamedStatistic {
     if let found = all.first(where: { $0.name == name }) { return found }
     let meant = Nearest.name(to: name, in: all.map(\.name))
     throw Fault(
-      .notFound, at: "unled stat", "no statistic is called '\(name)'",
+      .badInput, at: "unled stat", "no statistic is called '\(name)'",
       remedy: meant.map { "did you mean '\($0)'?" } ?? "see them all: unled stat --list")
   }
 }

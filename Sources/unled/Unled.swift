@@ -25,7 +25,7 @@ struct Unled: AsyncParsableCommand {
         name: "Rate", subcommands: [Blind.self, Rate.self, Serve.self, Ratings.self]),
       CommandGroup(name: "Conclude", subcommands: [Reveal.self, ReportCommand.self, Audit.self]),
       CommandGroup(name: "Publish", subcommands: [Replicate.self, Compare.self]),
-      CommandGroup(name: "For any table", subcommands: [Schema.self]),
+      CommandGroup(name: "For any table", subcommands: [Stat.self, Schema.self]),
     ])
 
   @OptionGroup var options: CommonOptions

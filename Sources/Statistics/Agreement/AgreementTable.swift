@@ -52,40 +52,45 @@ public struct AgreementTable: Hashable, Sendable {
   /// - Complexity: O(*n* + *q* log *q*) in the numbers of ratings, missing ones included, and
   ///   categories.
   public init(of ratings: [[Double?]], categories: [Double]? = nil) throws(NoValue) {
+    try self.init(of: Ratings(ratings), categories: categories)
+  }
+
+  /// Tabulates ratings of which most may be missing.
+  ///
+  /// - Parameters:
+  ///   - ratings: Units in any order. Ratings are finite.
+  ///   - categories: The scale, where it was declared, as above.
+  /// - Throws: ``NoValue/noData`` where nobody rated anything.
+  /// - Complexity: O(*n* + *q* log *q*) in the numbers of ratings and categories.
+  public init(of ratings: Ratings, categories: [Double]? = nil) throws(NoValue) {
     var index = CategoryIndex()
     for category in categories ?? [] { _ = index.number(of: category) }
-    var flat: [Rating] = []
-    var starts = [0]
-    var rated: [Int] = []
-    var complete: [Int] = []
-    for (unit, row) in ratings.enumerated() {
-      for (rater, rating) in row.enumerated() {
-        guard let rating else { continue }
-        flat.append(Rating(category: index.number(of: rating), rater: Int32(rater)))
-      }
-      let number = flat.count - starts[starts.count - 1]
-      guard number > 0 else { continue }
-      if number == row.count { complete.append(rated.count) }
-      rated.append(unit)
-      starts.append(flat.count)
-    }
+    let rated = (0..<ratings.unitCount).filter { !ratings.range(of: $0).isEmpty }
     guard !rated.isEmpty else { throw .noData }
+    var flat = zip(ratings.values, ratings.raters).map { value, rater in
+      Rating(category: index.number(of: value), rater: rater)
+    }
     let ranks = index.ranks
     for position in flat.indices {
       flat[position].category = ranks[Int(flat[position].category)]
     }
+    let starts = rated.map { ratings.starts[$0] } + [flat.count]
     let tally = Tally(flat, starts: starts, categoryCount: ranks.count)
     self.categories = index.values.sorted()
     self.ratings = flat
     ratedUnits = rated
     ratingStarts = starts
-    raterCount = ratings.reduce(0) { max($0, $1.count) }
+    raterCount = ratings.raterCount
     pairableUnits = zip(starts, starts.dropFirst()).count { $1 - $0 > 1 }
-    completeUnits = complete.count
     counts = tally.counts
     countStarts = tally.starts
     categoryTotals = tally.totals
-    unanimousUnits = complete.count { tally.starts[$0 + 1] - tally.starts[$0] == 1 }
+    let complete = ratings.completeUnits
+    completeUnits = complete.count
+    unanimousUnits = complete.count { unit in
+      let values = ratings.values(of: unit)
+      return values.allSatisfy { $0 == values.first }
+    }
   }
 
   /// r_i, how many ratings a rated unit has.

@@ -47,7 +47,7 @@ compare_models <- function(ours, model) {
       tolerances[["estimate"]], source)
     compare(paste0(name, ": degrees of freedom"), ours$satterthwaite_df[place], effects[name, "df"],
       tolerances[["degrees"]], source)
-    compare(paste0(name, ": p"), ours$p[place], effects[name, "Pr(>|t|)"],
+    compare(paste0(name, ": log p"), log(ours$p[place]), log(effects[name, "Pr(>|t|)"]),
       tolerances[["degrees"]], source)
   }
   variances <- as.data.frame(lme4::VarCorr(model))

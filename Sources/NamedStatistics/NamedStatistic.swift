@@ -100,8 +100,8 @@ extension NamedStatistic {
   private static var families: [[NamedStatistic]] {
     [
       agreementOfRatings, agreementOfPairs, agreementByCategory, agreementOfScores,
-      trueCategories, blinding, differences, events, evidence,
-      distributions, mixedModels, resampling, replication, power,
+      trueCategories, blinding, textLeak, differences, ranks, events, evidence, mixedModels,
+      resampling, replication, manyStudies, power, distributions,
     ]
   }
 

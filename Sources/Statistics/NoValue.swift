@@ -28,6 +28,8 @@ public enum NoValue: String, Error, Hashable, Sendable, CaseIterable {
   case tooManyUndefined = "too_many_undefined"
   /// The mean to be divided by is zero.
   case zeroDenominator = "zero_denominator"
+  /// Some objects never lost to the others, or never met them: no finite estimate is the best.
+  case separated = "infinite_estimate"
   /// A column of a model is a combination of others.
   case rankDeficient = "rank_deficient"
   /// The data cannot tell the parts of a model apart.

@@ -1,134 +1,162 @@
-import Faults
+package import Faults
 
-/// A place in a text file, both from 1; columns count characters as Unicode scalars.
-struct CSVPlace: Hashable, Sendable {
-  var line = 1
-  var column = 1
-}
-
-/// Takes CSV bytes apart into lines of cells.
-struct CSVScanner {
-  struct Line: Hashable {
-    var cells: [String] = []
-    var places: [CSVPlace] = []
-    var line = 1
-  }
-
+/// Takes CSV bytes apart, one line after the other.
+package struct CSVScanner {
   private let bytes: [UInt8]
   private let name: String
   private let limits: CSVLimits
-  private(set) var separator: Character = ","
+  /// What stands between cells.
+  package let separator: Character
+  private let separatorByte: UInt8
   private var index = 0
-  private var place = CSVPlace()
+  private var line = 1
+  /// The byte with which the line begins.
+  private var lineStart = 0
   private var faults: [Fault] = []
 
-  init(bytes: [UInt8], name: String, limits: CSVLimits) {
+  /// Makes ready to read a table.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8, with or without a byte-order mark.
+  ///   - name: What faults call the table.
+  ///   - separator: An ASCII character; `nil` takes whichever of comma, semicolon and tab the
+  ///     first line has most of.
+  ///   - limits: What is refused as too much.
+  /// - Throws: ``Faults`` where the bytes are no text.
+  package init(
+    bytes: [UInt8], named name: String, separator: Character? = nil, limits: CSVLimits = CSVLimits()
+  ) throws(Faults) {
     self.bytes = bytes
     self.name = name
     self.limits = limits
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
+    lineStart = index
+    separatorByte = separator?.asciiValue ?? Self.mostInFirstLine(of: bytes[index...])
+    self.separator = Character(Unicode.Scalar(separatorByte))
+    try refuseWhatIsNoText()
   }
 
-  mutating func scan() throws(Faults) -> [Line] {
-    try refuseWhatIsNoText()
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { index = 3 }
-    let separator = detectSeparator()
-    self.separator = Character(Unicode.Scalar(separator))
-    var lines: [Line] = []
+  /// Hands each line that is not blank to `visit`, which needs not keep it.
+  ///
+  /// - Throws: ``Faults``, all at once, each with line and column; `visit` may have seen the lines
+  ///   before.
+  /// - Complexity: O(*n*) in the number of bytes; the memory of one line.
+  package mutating func forEachLine(_ visit: (CSVLine) -> Void) throws(Faults) {
+    var current = CSVLine(bytes: bytes)
+    var lines = 0
     var cells = 0
     while index < bytes.count {
       guard faults.count < limits.faults else { break }
-      if let line = scanLine(separator: separator) {
-        lines.append(line)
-        cells += line.cells.count
+      if scanLine(into: &current) {
+        lines += 1
+        cells += current.count
+        visit(current)
       }
       guard cells <= limits.cells else {
         throw Faults(
           faults + [fault("the table has more than \(limits.cells) cells", "split the file")])
       }
-      guard lines.count <= limits.rows + 1 else {
+      guard lines <= limits.rows + 1 else {
         throw Faults(
           faults + [fault("the table has more than \(limits.rows) rows", "split the file")])
       }
     }
     guard faults.isEmpty else { throw Faults(faults) }
-    return lines
   }
 
-  /// One line of the table; `nil` for a blank one.
-  private mutating func scanLine(separator: UInt8) -> Line? {
-    var line = Line(line: place.line)
+  /// Scans one line of the table.
+  ///
+  /// - Returns: Whether there is anything on it.
+  private mutating func scanLine(into current: inout CSVLine) -> Bool {
+    current.cells.removeAll(keepingCapacity: true)
+    current.unescaped.removeAll(keepingCapacity: true)
+    current.line = line
     if isLineEnd(at: index) {
       skipLineEnd()
-      return nil
+      return false
     }
     while true {
-      line.places.append(place)
-      line.cells.append(scanCell(separator: separator))
-      if line.cells.count == limits.columns + 1 {
+      scanCell(into: &current)
+      if current.cells.count == limits.columns + 1 {
         note("the line has more than \(limits.columns) cells", "split the table")
-        skipLine()
+        while index < bytes.count, !isLineEnd(at: index) { index += 1 }
         break
       }
-      guard index < bytes.count, bytes[index] == separator else { break }
-      step()
+      guard index < bytes.count, bytes[index] == separatorByte else { break }
+      index += 1
     }
     skipLineEnd()
-    return line
+    return true
   }
 
-  private mutating func scanCell(separator: UInt8) -> String {
+  private mutating func scanCell(into current: inout CSVLine) {
     let start = index
     guard index < bytes.count, bytes[index] == Self.quote else {
-      while index < bytes.count, bytes[index] != separator, !isLineEnd(at: index) {
-        if bytes[index] == Self.quote {
+      while index < bytes.count {
+        let byte = bytes[index]
+        if byte == separatorByte || byte == 0x0A || byte == 0x0D { break }
+        if byte == Self.quote {
           note(
             "a quote stands inside a cell without quotes around it",
             "put the cell in quotes and double each quote inside")
-          skipToCellEnd(separator: separator)
+          skipToCellEnd()
           break
         }
-        step()
+        index += 1
       }
-      return String(decoding: bytes[start..<index], as: UTF8.self)
+      current.cells.append(
+        CSVLine.Cell(content: start..<index, start: start, line: line, lineStart: lineStart))
+      return
     }
-    return scanQuoted(separator: separator)
+    scanQuoted(into: &current)
   }
 
-  private mutating func scanQuoted(separator: UInt8) -> String {
+  private mutating func scanQuoted(into current: inout CSVLine) {
+    var cell = CSVLine.Cell(
+      content: index + 1..<index + 1, start: index, line: line, lineStart: lineStart)
     let opening = place
-    var content: [UInt8] = []
-    step()
+    // What was copied so far, where a doubled quote makes a copy needful.
+    let copyStart = current.unescaped.count
+    var rest = index + 1
+    index += 1
+    func close(at end: Int) {
+      guard cell.isUnescaped else {
+        cell.content = rest..<end
+        return
+      }
+      current.unescaped += bytes[rest..<end]
+      cell.content = copyStart..<current.unescaped.count
+    }
     while index < bytes.count {
-      let byte = bytes[index]
-      guard byte == Self.quote else {
-        content.append(byte)
-        step()
+      guard bytes[index] == Self.quote else {
+        isLineEnd(at: index) ? skipLineEnd() : (index += 1)
         continue
       }
-      step()
+      let end = index
+      index += 1
       guard index < bytes.count, bytes[index] == Self.quote else {
-        if index < bytes.count, bytes[index] != separator, !isLineEnd(at: index) {
+        close(at: end)
+        if index < bytes.count, bytes[index] != separatorByte, !isLineEnd(at: index) {
           note(
-            "text follows the closing quote of a cell",
-            "double each quote inside a quoted cell")
-          skipToCellEnd(separator: separator)
+            "text follows the closing quote of a cell", "double each quote inside a quoted cell")
+          skipToCellEnd()
         }
-        return String(decoding: content, as: UTF8.self)
+        current.cells.append(cell)
+        return
       }
-      content.append(Self.quote)
-      step()
+      cell.isUnescaped = true
+      current.unescaped += bytes[rest..<index]
+      index += 1
+      rest = index
     }
+    close(at: index)
     faults.append(
       fault("a quote is opened and never closed", "close it, or double it", at: opening))
-    return String(decoding: content, as: UTF8.self)
+    current.cells.append(cell)
   }
 
-  private mutating func skipLine() {
-    while index < bytes.count, !isLineEnd(at: index) { step() }
-  }
-
-  private mutating func skipToCellEnd(separator: UInt8) {
-    while index < bytes.count, bytes[index] != separator, !isLineEnd(at: index) { step() }
+  private mutating func skipToCellEnd() {
+    while index < bytes.count, bytes[index] != separatorByte, !isLineEnd(at: index) { index += 1 }
   }
 
   // MARK: Bytes
@@ -141,28 +169,23 @@ struct CSVScanner {
 
   private mutating func skipLineEnd() {
     guard isLineEnd(at: index) else { return }
-    if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { step() }
-    step()
+    index += bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+    line += 1
+    lineStart = index
   }
 
-  private mutating func step() {
-    let byte = bytes[index]
-    index += 1
-    let endsLine =
-      byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A))
-    if endsLine {
-      place = CSVPlace(line: place.line + 1, column: 1)
-    } else if byte & 0xC0 != 0x80 {
-      place.column += 1
-    }
+  private var place: CSVPlace {
+    CSVPlace(
+      line: line,
+      column: 1 + CSVLine.characters(in: bytes[lineStart..<min(index, bytes.count)]))
   }
 
-  /// Whichever of comma, semicolon and tab the header line has most of.
-  private func detectSeparator() -> UInt8 {
+  /// Whichever of comma, semicolon and tab the first line has most of.
+  private static func mostInFirstLine(of bytes: ArraySlice<UInt8>) -> UInt8 {
     var counts: [UInt8: Int] = [:]
     var isQuoted = false
-    for byte in bytes[index...] {
-      if byte == Self.quote { isQuoted.toggle() }
+    for byte in bytes {
+      if byte == quote { isQuoted.toggle() }
       if !isQuoted, byte == 0x0A || byte == 0x0D {
         guard counts.isEmpty else { break }
         continue

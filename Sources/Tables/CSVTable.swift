@@ -57,24 +57,24 @@ package struct CSVTable: Hashable, Sendable {
     parsing bytes: [UInt8], named name: String, isOurs: Bool = false,
     limits: CSVLimits = CSVLimits()
   ) throws(Faults) {
-    var scanner = CSVScanner(bytes: bytes, name: name, limits: limits)
-    var lines = try scanner.scan()
+    var scanner = try CSVScanner(bytes: bytes, named: name, limits: limits)
+    var rows: [Row] = []
+    try scanner.forEachLine { line in
+      let cells = (0..<line.count).map { isOurs ? FormulaGuard.rearmed(line[$0]) : line[$0] }
+      rows.append(Row(cells: cells, line: line.line, places: line.places))
+    }
     self.name = name
     separator = scanner.separator
-    guard !lines.isEmpty else {
+    guard !rows.isEmpty else {
       throw Faults([
         Fault(
           .badInput, at: "\(name):1:1", "the table is empty",
           remedy: "begin with a line of column names")
       ])
     }
-    let names = lines.removeFirst()
-    header = names.cells.map { Self.trimmed(isOurs ? FormulaGuard.rearmed($0) : $0) }
-    rows = lines.map { line in
-      Row(
-        cells: isOurs ? line.cells.map(FormulaGuard.rearmed) : line.cells, line: line.line,
-        places: line.places)
-    }
+    let names = rows.removeFirst()
+    header = names.cells.map(Self.trimmed)
+    self.rows = rows
     try check(names, limits: limits)
   }
 
@@ -121,7 +121,7 @@ package struct CSVTable: Hashable, Sendable {
       ?? header.firstIndex { $0.lowercased() == wanted.lowercased() }
   }
 
-  private func check(_ names: CSVScanner.Line, limits: CSVLimits) throws(Faults) {
+  private func check(_ names: Row, limits: CSVLimits) throws(Faults) {
     var faults: [Fault] = []
     for (column, title) in header.enumerated() {
       let place = "\(name):\(names.places[column].line):\(names.places[column].column)"

@@ -10,7 +10,8 @@ extension NamedStatistic {
       keys: [
         .required(
           "fn",
-          "the function: \(DistributionFunction.allCases.map(\.signature).joined(separator: ", "))"),
+          "the function, with its parameters: "
+            + DistributionFunction.allCases.map(\.signature).joined(separator: ", ")),
         .required(
           "x",
           "where: a value, for quantiles (names in q) a probability; pbinom and psignrank "
@@ -29,8 +30,8 @@ extension NamedStatistic {
         Quantiles at 0 and 1 may be infinite and are then the texts "-inf" and "inf".
         """,
       source: """
-        N. L. Johnson, S. Kotz, N. Balakrishnan (1994, 1995), Continuous Univariate Distributions 1 \
-        and 2.
+        N. L. Johnson, S. Kotz, N. Balakrishnan (1994, 1995), Continuous Univariate Distributions \
+        1 and 2.
         M. J. Wichura (1988), Algorithm AS 241, Applied Statistics 37(3), 477-484 (qnorm).
         """
     ) { input in

@@ -4,7 +4,8 @@ import Glibc
 import Darwin
 #endif
 
-/// Noncentral Student's t: (Z + δ) / √(χ²_ν / ν), the statistic of a t test where there is an effect.
+/// Noncentral Student's t: (Z + δ) / √(χ²_ν / ν), the statistic of a t test where there is an
+/// effect.
 ///
 /// Given s = √(χ²_ν / ν), the statistic is below t with probability Φ(ts − δ). That times the
 /// density of s is integrated over u = ln s: nothing is subtracted, so that either tail has all
@@ -40,6 +41,9 @@ struct NoncentralStudentDistribution {
     guard t.isFinite else { return t.isNaN ? .nan : t < 0 ? -.infinity : 0 }
     let delta = noncentrality
     if t == 0 { return NormalTail.logLower(-delta) }
+    if abs(delta) > max(40, 4 * (2 * degreesOfFreedom).squareRoot()) {
+      return logLowerTailOverZ(t)
+    }
     let peak = peakOfTail(t)
     let s = exp(peak)
     let z = t * s - delta
@@ -75,6 +79,37 @@ struct NoncentralStudentDistribution {
 
   /// The density at `t`.
   func density(_ t: Double) -> Double { exp(logDensity(t)) }
+
+  /// The logarithm of the probability of at most `t` where the noncentrality is far from zero, and
+  /// spreads further by the scale than by Z: then the integral over Z is the smooth one.
+  private func logLowerTailOverZ(_ t: Double) -> Double {
+    // Z is never as far out as δ.
+    guard (t > 0) == (noncentrality > 0) else { return t > 0 ? 0 : -.infinity }
+    let scale = IncompleteGamma(shape: degreesOfFreedom / 2)
+    let delta = abs(noncentrality)
+    func term(_ index: Int) -> Double {
+      let z = 0.5 * Double(index)
+      guard z > -delta else { return 0 }
+      let s = (z + delta) / t
+      let square = 0.5 * degreesOfFreedom * s * s
+      return exp(-0.5 * z * z) * (t > 0 ? scale.upper(square) : scale.lower(square))
+    }
+    var peak = stride(from: -80, through: 80, by: 8).max { term($0) < term($1) } ?? 0
+    while term(peak + 1) > term(peak) { peak += 1 }
+    while term(peak - 1) > term(peak) { peak -= 1 }
+    var sum = term(peak)
+    guard sum > 0 else { return -.infinity }
+    for direction in [1, -1] {
+      var index = peak + direction
+      while true {
+        let next = term(index)
+        sum += next
+        if next < 1e-19 * sum { break }
+        index += direction
+      }
+    }
+    return min(0, log(0.5 * sum) - NormalTail.halfLogTau)
+  }
 
   /// Where the integrand of the lower tail peaks, as ln s: its slope falls with s.
   private func peakOfTail(_ t: Double) -> Double {
@@ -135,8 +170,9 @@ extension NoncentralStudentDistribution {
         ? distribution.logLowerTail(t) - log(probability)
         : log1p(-probability) - distribution.logUpperTail(t)
     }
-    let guess =
-      t - NormalQuantile.value(probability) * (1 + t * t / (2 * degreesOfFreedom)).squareRoot()
+    // The spread of t about δ, without squaring a number that may be large.
+    let spread = max(1, abs(t) / (2 * degreesOfFreedom).squareRoot())
+    let guess = t - NormalQuantile.value(probability) * spread
     var reach = 0.25 * max(1, abs(guess - t))
     var (low, high) = (guess - reach, guess + reach)
     while excess(low) < 0 {

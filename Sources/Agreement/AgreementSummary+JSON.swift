@@ -1,0 +1,167 @@
+import RatingTables
+package import Reproducible
+import Statistics
+import Tables
+
+extension AgreementSummary {
+  /// The summary for programs; keys are stable, numbers are not rounded.
+  ///
+  /// What has no value is `null`, and the `reason` beside it says why: `no_data`,
+  /// `no_pairable_units`, `no_variation`, `one_rater`, `fewer_than_two_units`,
+  /// `undefined_chance_term`, `too_many_undefined`, `no_standard_interval` (the coefficient has none)
+  /// or `no_error` (no residual). Members:
+  ///
+  /// - `file`; `scale`, `scale_reason`, `scale_given`
+  /// - `counts`: `units`, `raters`, `ratings`, `missing`, `unrated_units`, `single_units`,
+  ///   `pairable_units`, `complete_units`
+  /// - `reading`: `layout` (`long`, `wide`, `transposed`), `header`, `separator`, `decimal_comma`,
+  ///   `unit_column`, `rater_column`, `value_column`, `ignored_columns`, `lines`,
+  ///   `missing_words` (`text`, `count`), `equal_duplicates`, `superseded_lines`,
+  ///   `where` (`column`, `value`)
+  /// - `options`: `level`, `replicates`, `seed`
+  /// - `headline`: `sentence`, `benchmark`, `benchmark_probability`, `undefined_replicates`
+  /// - `coefficients`: `coefficient`, `name`, `weights`, `estimate`, `low`, `high`, `level`,
+  ///   `method`, `standard_error`, `p_value`, `units`, `reason`; Krippendorff's alpha first
+  /// - `raters`: `rater`, `ratings`, `pairs`, `agreement`, `mean`, `leniency`, `categories` (a count
+  ///   for each of `categories`), `alpha_without`, `alpha_without_reason`
+  /// - `categories`: `category`, `value`, `ratings`, `share`, `specific_agreement`, `kappa`
+  /// - `confusions`: `first`, `second`, `meetings`, `share`; the most confused hundred
+  /// - `splits`: `unit`, `share`, `ratings` (`rater`, `value`, `label`)
+  /// - `warnings`
+  package var json: JSON {
+    [
+      "file": .string(table.name), "scale": .string(table.scale.rawValue),
+      "scale_reason": .string(table.account.scaleReason),
+      "scale_given": .bool(table.account.isScaleGiven), "counts": countsJSON,
+      "reading": readingJSON,
+      "options": [
+        "level": .number(options.level), "replicates": .integer(options.replicates),
+        // A seed may be larger than what other programs read as a number.
+        "seed": Int(exactly: options.seed).map(JSON.integer) ?? .string(String(options.seed)),
+      ],
+      "headline": [
+        "sentence": .string(headline.sentence), "benchmark": .optional(headline.benchmark),
+        "benchmark_probability": .optional(headline.benchmarkProbability),
+        "undefined_replicates": .integer(headline.undefinedReplicates),
+      ],
+      "coefficients": .array(coefficients.map { $0.json(level: options.level) }),
+      "raters": .array(raters.map(\.json)), "categories": .array(categories.map(\.json)),
+      "confusions": .array(confusions.prefix(100).map(\.json)),
+      "splits": .array(splits.map(\.json)), "warnings": .array(warnings.map(JSON.string)),
+    ]
+  }
+
+  private var countsJSON: JSON {
+    [
+      "units": .integer(counts.units), "raters": .integer(counts.raters),
+      "ratings": .integer(counts.ratings), "missing": .integer(counts.missing),
+      "unrated_units": .integer(counts.unratedUnits), "single_units": .integer(counts.singleUnits),
+      "pairable_units": .integer(counts.pairableUnits),
+      "complete_units": .integer(counts.completeUnits),
+    ]
+  }
+
+  private var readingJSON: JSON {
+    let account = table.account
+    return [
+      "layout": .string(account.layout.rawValue), "header": .bool(account.hasHeader),
+      "separator": .string(String(account.separator)),
+      "decimal_comma": .bool(account.usesDecimalComma),
+      "unit_column": .optional(account.unitColumn), "rater_column": .optional(account.raterColumn),
+      "value_column": .optional(account.valueColumn),
+      "ignored_columns": .array(account.ignoredColumns.map(JSON.string)),
+      "lines": .integer(account.lineCount),
+      "missing_words": .array(
+        account.missingWords.map { ["text": .string($0.text), "count": .integer($0.count)] }),
+      "equal_duplicates": .integer(account.equalDuplicates),
+      "superseded_lines": .integer(account.supersededLines),
+      "where": .array(
+        account.filters.map { ["column": .string($0.column), "value": .string($0.value)] }),
+    ]
+  }
+
+  /// The coefficients as CSV: one row each, with the columns of ``csvHeader``.
+  ///
+  /// A cell is empty where there is no value; `reason` says why, with the codes of ``json``.
+  package var csv: String {
+    CSVWriter.text(
+      header: Self.csvHeader,
+      rows: coefficients.map { coefficient in
+        [
+          .text(coefficient.kind.rawValue), .text(coefficient.weights),
+          .optional(coefficient.estimate), .optional(coefficient.interval?.low),
+          .optional(coefficient.interval?.high), .number(options.level),
+          .optional(coefficient.method?.rawValue), .optional(coefficient.standardError),
+          .optional(coefficient.pValue), .integer(coefficient.unitCount),
+          .integer(raters.count { $0.ratingCount > 0 }), .text(table.scale.rawValue),
+          .optional(coefficient.reason?.code),
+        ]
+      })
+  }
+
+  package static let csvHeader = [
+    "coefficient", "weights", "estimate", "low", "high", "level", "method", "standard_error",
+    "p_value", "n_units", "n_raters", "scale", "reason",
+  ]
+}
+
+extension Coefficient {
+  fileprivate func json(level: Double) -> JSON {
+    [
+      "coefficient": .string(kind.rawValue), "name": .string(name),
+      "weights": weights.isEmpty ? .null : .string(weights), "estimate": .optional(estimate),
+      "low": .optional(interval?.low), "high": .optional(interval?.high), "level": .number(level),
+      "method": .optional(method?.rawValue), "standard_error": .optional(standardError),
+      "p_value": .optional(pValue), "units": .integer(unitCount),
+      "reason": .optional(reason?.code),
+    ]
+  }
+}
+
+extension RaterProfile {
+  fileprivate var json: JSON {
+    [
+      "rater": .string(name), "ratings": .integer(ratingCount), "pairs": .integer(pairCount),
+      "agreement": .optional(agreement), "mean": .optional(mean), "leniency": .optional(leniency),
+      "categories": .array(categoryCounts.map(JSON.integer)),
+      "alpha_without": .optional(alphaWithout),
+      "alpha_without_reason": .optional(alphaWithoutReason?.rawValue),
+    ]
+  }
+}
+
+extension CategoryProfile {
+  fileprivate var json: JSON {
+    [
+      "category": .string(category.label), "value": .number(category.value),
+      "ratings": .integer(count), "share": .number(share),
+      "specific_agreement": .optional(specificAgreement), "kappa": .optional(kappa),
+    ]
+  }
+}
+
+extension Confusion {
+  fileprivate var json: JSON {
+    [
+      "first": .string(first.label), "second": .string(second.label),
+      "meetings": .number(meetings), "share": .number(share),
+    ]
+  }
+}
+
+extension SplitUnit {
+  fileprivate var json: JSON {
+    [
+      "unit": .string(name), "share": .number(share),
+      "ratings": .array(
+        ratings.map {
+          ["rater": .string($0.rater), "value": .number($0.value), "label": .string($0.label)]
+        }),
+    ]
+  }
+}
+
+extension JSON {
+  fileprivate static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+  fileprivate static func optional(_ number: Double?) -> JSON { number.map(JSON.number) ?? .null }
+}

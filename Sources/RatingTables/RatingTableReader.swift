@@ -1,0 +1,77 @@
+import Faults
+import Statistics
+
+/// Makes a table of ratings of a table of columns.
+struct RatingTableReader {
+  let columns: Columns
+  let options: ReadingOptions
+
+  /// Reads the table.
+  ///
+  /// - Throws: ``Faults``: what is wrong with the columns, then with the cells, all at once.
+  func table() throws(Faults) -> RatingTable {
+    let hasPlus = columns.texts.contains { $0.all.contains { CellReader.trimmed($0) == "+" } }
+    var reader = CellReader(missing: options.missing, keepsMinus: hasPlus)
+    // Whether 3,5 is a number is decided on the ratings; their columns are found with it as one.
+    reader.usesDecimalComma = true
+    var layout = try LayoutGuess(columns: columns, options: options, reader: reader)
+    let export = ExportedRatings(layout: layout)
+    if let export { layout = try export.layout(options) }
+    let shape = try layout.shape()
+    let kept = try export?.currentRows(of: layout) ?? layout.rows
+    var cells = try RatingCells(
+      of: shape, in: layout, rows: kept, missing: options.missing, keepsMinus: hasPlus)
+
+    var account = self.account(of: shape, layout: layout, cells: cells)
+    account.supersededLines = layout.rows.count - kept.count
+    account.notes += export?.notes ?? []
+    account.equalDuplicates = try DuplicateRatings(layout: layout, shape: shape, cells: cells)
+      .resolve(&cells)
+
+    let labels = ValueWording(layout: layout, shape: shape, rows: kept).words(of: cells)
+    let scale = try ScaleGuess(cells: cells, columns: columns, options: options, labels: labels)
+      .decide()
+    account.scaleReason = scale.reason
+    account.isScaleGiven = options.scale != nil
+    account.notes += scale.notes
+    let ratings = Ratings(
+      units: cells.units, raters: cells.raters, values: cells.contents.map { scale.values[$0] },
+      unitCount: cells.unitNames.count, raterCount: cells.raterNames.count)
+    return RatingTable(
+      name: columns.name, units: cells.unitNames, raters: cells.raterNames, ratings: ratings,
+      scale: scale.scale, categories: scale.categories,
+      declaresCategories: !options.categories.isEmpty, account: account)
+  }
+
+  private func account(
+    of shape: TableShape, layout: LayoutGuess, cells: RatingCells
+  ) -> ReadingAccount {
+    var account: ReadingAccount
+    switch shape.kind {
+    case .long(let unit, let rater, let value):
+      account = ReadingAccount(
+        layout: .long, hasHeader: shape.hasHeader, separator: columns.separator)
+      account.unitColumn = layout.title(unit)
+      account.raterColumn = layout.title(rater)
+      account.valueColumn = layout.title(value)
+    case .wide(let names, _, let isTransposed):
+      account = ReadingAccount(
+        layout: isTransposed ? .transposed : .wide, hasHeader: shape.hasHeader,
+        separator: columns.separator)
+      let title = names.map { layout.names[$0].isEmpty ? "column \($0 + 1)" : layout.names[$0] }
+      if isTransposed { account.raterColumn = title } else { account.unitColumn = title }
+    }
+    let used = Set(shape.used)
+    account.ignoredColumns = columns.cells.indices.filter { column in
+      !used.contains(column)
+        && !(layout.names[column].isEmpty && columns.texts[column].all.allSatisfy(\.isEmpty))
+    }.map(layout.title)
+    account.filters = options.filters
+    account.lineCount = layout.rows.count
+    account.missingWords = cells.missingWords.sorted {
+      ($1.value, $0.key) < ($0.value, $1.key)
+    }.map { ReadingAccount.MissingWord(text: $0.key, count: $0.value) }
+    account.usesDecimalComma = cells.usesDecimalComma
+    return account
+  }
+}

@@ -1,0 +1,40 @@
+/// What stands between the cells of a table: comma, semicolon, tab or upright stroke.
+enum SeparatorGuess {
+  /// A comma may also stand within a number: it comes last.
+  private static let candidates: [UInt8] = [0x09, 0x3B, 0x7C, 0x2C]
+
+  /// The character that parts the first lines of a table into equally many cells, and at least two.
+  ///
+  /// - Parameter bytes: The table; its first hundred lines are looked at.
+  /// - Returns: Where several do, tab before semicolon, stroke and comma; where none does, whichever
+  ///   the first line has most of.
+  static func separator(of bytes: [UInt8]) -> Character {
+    var lines: [[UInt8: Int]] = [[:]]
+    var isQuoted = false
+    for byte in bytes {
+      if byte == 0x22 { isQuoted.toggle() }
+      guard !isQuoted else { continue }
+      if byte == 0x0A || byte == 0x0D {
+        if lines.last?.isEmpty == false {
+          if lines.count == 100 { break }
+          lines.append([:])
+        }
+      } else {
+        lines[lines.count - 1][byte, default: 0] += 1
+      }
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    guard let first = lines.first else { return "," }
+    let even = candidates.first { candidate in
+      let count = first[candidate, default: 0]
+      return count > 0 && lines.allSatisfy { $0[candidate, default: 0] == count }
+    }
+    let most = candidates.reversed().max { first[$0, default: 0] < first[$1, default: 0] }
+    return Character(Unicode.Scalar(even ?? most ?? 0x2C))
+  }
+
+  /// A separator as people call it.
+  static func shown(_ separator: Character) -> String {
+    separator == "\t" ? "tab" : String(separator)
+  }
+}

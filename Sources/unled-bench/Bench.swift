@@ -40,6 +40,8 @@ import Darwin
       "Where the Python packages of the baselines are, or are put the first time.",
       valueName: "folder"), completion: .directory)
   var baselines: String = ".build-release/baselines-venv"
+  @Flag(help: "Measure the statistics without what Python and R take.")
+  var noBaselines = false
   @Option(help: "Where files are written while measuring.", completion: .directory)
   var folder: String = FileManager.default.temporaryDirectory.path
   @Option(
@@ -83,7 +85,8 @@ import Darwin
     func beside(_ comparison: any StatisticComparison) -> any Benchmark {
       ComparisonBenchmark(
         comparison: comparison, repeats: extent.repeats,
-        baselines: Baselines(environment: baselines, workplace: workplace))
+        baselines: noBaselines
+          ? nil : Baselines(environment: baselines, workplace: workplace))
     }
     return switch name {
     case .alpha:

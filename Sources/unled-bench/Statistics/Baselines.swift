@@ -84,7 +84,7 @@ struct Baselines: Sendable {
       workplace.remove(paths.faults)
     }
     for path in [paths.output, paths.faults] {
-      FileManager.default.createFile(atPath: path, contents: nil)
+      try Data().write(to: URL(filePath: path))
     }
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -5,12 +5,14 @@ import Foundation
 struct ComparisonBenchmark: Benchmark {
   let comparison: any StatisticComparison
   let repeats: Int
-  let baselines: Baselines
+  /// `nil`: ours is measured alone.
+  let baselines: Baselines?
 
   func section() throws -> Section {
     let ours = try comparison.widths.map(measured)
     var figures = ours.flatMap(\.figures)
     var notes: [String] = []
+    guard let baselines else { return Section(title: comparison.title, figures: figures) }
     do {
       let report = try baselines.report(
         of: comparison.script, on: comparison.csv,

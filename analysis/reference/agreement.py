@@ -168,7 +168,9 @@ class Comparison:
         ]
         if self.table.rater_count == 2:
             pairs = pairs[:2]
-            self.coefficient("scott_pi", far_name, source, far.fleiss()["est"]["coefficient_value"])
+            if self.table.is_complete:
+                pi = far.fleiss()["est"]["coefficient_value"]
+                self.coefficient("scott_pi", far_name, source, pi)
         for name, weights, result in pairs:
             estimate = result["est"]
             low, high = estimate["confidence_interval"]

@@ -19,9 +19,7 @@ struct ComparisonBenchmark: Benchmark {
         options: ["--repeats", "\(repeats)"] + comparison.options)
       for theirs in report.runs {
         figures += theirs.figures
-        for our in ours {
-          figures.append(our.speed(beside: theirs))
-        }
+        for our in ours { figures += our.speeds(beside: theirs) }
         notes.append(differences(ours[0], theirs))
       }
       notes.append("baselines: \(report.versions); \(report.threads)")
@@ -80,10 +78,14 @@ struct MeasuredRun: Decodable, Sendable {
 
   /// How many times as fast as a baseline it is: slowest beside fastest, the medians, and fastest
   /// beside slowest.
-  func speed(beside baseline: MeasuredRun) -> Figure {
-    func at(_ share: Double) -> Double {
-      Quantile.of(baseline.elapsed, at: share) / Quantile.of(elapsed, at: 1 - share)
+  func speeds(beside baseline: MeasuredRun) -> [Figure] {
+    func speed(_ kind: String, _ values: KeyPath<MeasuredRun, [Double]>) -> Figure {
+      let ratios = [0, 0.5, 1].map { share in
+        Quantile.of(baseline[keyPath: values], at: share)
+          / Quantile.of(self[keyPath: values], at: 1 - share)
+      }
+      return Figure("  beside \(name): \(kind)", unit: "times", ratios)
     }
-    return Figure("  elapsed, of \(name)", unit: "times", [at(0), at(0.5), at(1)])
+    return [speed("elapsed", \.elapsed), speed("processor time", \.processor)]
   }
 }

@@ -83,6 +83,8 @@ let package = Package(
     room("Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     room("Tables", ["Faults", "Reproducible"]),
     room("Terminal"),
+    room("RatingTables", ["Faults", "Statistics", "Tables"]),
+    room("Agreement", ["RatingTables", "Reproducible", "Statistics", "Tables", "Terminal"]),
     room(
       "Rating", ["Faults", "Packets", "Questions", "Reproducible", "Tables", "Terminal"]),
     room("Pages", ["Reproducible", .mustache]),
@@ -94,7 +96,10 @@ let package = Package(
       ]),
     room(
       "Reporting",
-      ["Analysis", "Questions", "Reproducible", "Statistics", "TrialDesign", .mustache]),
+      [
+        "Agreement", "Analysis", "Questions", "RatingTables", "Reproducible", "Statistics",
+        "TrialDesign", .mustache,
+      ]),
     room(
       "Trials",
       [
@@ -121,6 +126,8 @@ let package = Package(
       name: "LoopbackServer", dependencies: ["CurlTransport", "Locks"],
       path: "Tests/LoopbackServer",
       swiftSettings: strict),
+    tests(
+      of: "Agreement", ["RatingTables", "Reproducible", "Statistics"], data: ["Snapshots"]),
     tests(of: "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
     tests(of: "Calls", ["Reproducible"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
@@ -134,10 +141,15 @@ let package = Package(
     tests(of: "Questions", ["Faults", "Reproducible"]),
     tests(
       of: "Rating", ["Faults", "Packets", "Questions", "Reproducible", "Tables", "Terminal"]),
+    tests(of: "RatingTables", ["Faults", "Reproducible", "Statistics"]),
     tests(
       of: "RatingSite", ["Faults", "Packets", "Pages", "Questions", "Reproducible", .logging]),
     tests(
-      of: "Reporting", ["Analysis", "Questions", "Reproducible", "Statistics", "TrialDesign"],
+      of: "Reporting",
+      [
+        "Agreement", "Analysis", "Questions", "RatingTables", "Reproducible", "Statistics",
+        "TrialDesign",
+      ],
       data: ["Snapshots"]),
     tests(
       of: "Record",

@@ -4,12 +4,18 @@ package struct AgreementOptions: Hashable, Sendable {
   package var level: Double
   /// How many resamples of units the interval of alpha rests on.
   package var replicates: Int
+  /// How many resamples the intervals of a mixed model rest on, which takes long to fit.
+  package var modelReplicates: Int
   /// What they are drawn from.
   package var seed: UInt64
 
-  package init(level: Double = 0.95, replicates: Int = 1000, seed: UInt64 = 1) {
+  /// States them; by default what the command does.
+  package init(
+    level: Double = 0.95, replicates: Int = 1000, modelReplicates: Int = 200, seed: UInt64 = 1
+  ) {
     self.level = level
     self.replicates = replicates
+    self.modelReplicates = modelReplicates
     self.seed = seed
   }
 }

@@ -9,7 +9,7 @@ extension AgreementSummary {
   /// What has no value is `null`, and the `reason` beside it says why: `no_data`,
   /// `no_pairable_units`, `no_variation`, `one_rater`, `fewer_than_two_units`,
   /// `undefined_chance_term`, `too_many_undefined`, `no_standard_interval` (the coefficient has none)
-  /// or `no_error` (no residual). Members:
+  /// `no_error` (no residual) or `too_large` (left out on a table of this size). Members:
   ///
   /// - `file`; `scale`, `scale_reason`, `scale_given`
   /// - `counts`: `units`, `raters`, `ratings`, `missing`, `unrated_units`, `single_units`,
@@ -21,8 +21,10 @@ extension AgreementSummary {
   /// - `options`: `level`, `replicates`, `seed`
   /// - `headline`: `sentence`, `benchmark`, `benchmark_probability`, `undefined_replicates`
   /// - `coefficients`: `coefficient`, `name`, `weights`, `estimate`, `low`, `high`, `level`,
-  ///   `method`, `standard_error`, `p_value`, `units`, `reason`; Krippendorff's alpha first
-  /// - `raters`: `rater`, `ratings`, `pairs`, `agreement`, `mean`, `leniency`, `categories` (a count
+  ///   `method`, `resamples`,
+  ///   `standard_error`, `p_value`, `units`, `reason`; Krippendorff's alpha first
+  /// - `raters`: `rater`, `ratings`, `pairs`, `agreement`, `mean`, `leniency`, `distance`,
+  ///   `severity`, `severity_standard_error`, `categories` (a count
   ///   for each of `categories`), `alpha_without`, `alpha_without_reason`
   /// - `categories`: `category`, `value`, `ratings`, `share`, `specific_agreement`, `kappa`
   /// - `confusions`: `first`, `second`, `meetings`, `share`; the most confused hundred
@@ -91,7 +93,9 @@ extension AgreementSummary {
           .text(coefficient.kind.rawValue), .text(coefficient.weights),
           .optional(coefficient.estimate), .optional(coefficient.interval?.low),
           .optional(coefficient.interval?.high), .number(options.level),
-          .optional(coefficient.method?.rawValue), .optional(coefficient.standardError),
+          .optional(coefficient.method?.rawValue),
+          coefficient.resamples.map(CSVCell.integer) ?? .empty,
+          .optional(coefficient.standardError),
           .optional(coefficient.pValue), .integer(coefficient.unitCount),
           .integer(raters.count { $0.ratingCount > 0 }), .text(table.scale.rawValue),
           .optional(coefficient.reason?.code),
@@ -100,7 +104,8 @@ extension AgreementSummary {
   }
 
   package static let csvHeader = [
-    "coefficient", "weights", "estimate", "low", "high", "level", "method", "standard_error",
+    "coefficient", "weights", "estimate", "low", "high", "level", "method", "resamples",
+    "standard_error",
     "p_value", "n_units", "n_raters", "scale", "reason",
   ]
 }
@@ -111,7 +116,8 @@ extension Coefficient {
       "coefficient": .string(kind.rawValue), "name": .string(name),
       "weights": weights.isEmpty ? .null : .string(weights), "estimate": .optional(estimate),
       "low": .optional(interval?.low), "high": .optional(interval?.high), "level": .number(level),
-      "method": .optional(method?.rawValue), "standard_error": .optional(standardError),
+      "method": .optional(method?.rawValue), "resamples": resamples.map(JSON.integer) ?? .null,
+      "standard_error": .optional(standardError),
       "p_value": .optional(pValue), "units": .integer(unitCount),
       "reason": .optional(reason?.code),
     ]
@@ -123,9 +129,11 @@ extension RaterProfile {
     [
       "rater": .string(name), "ratings": .integer(ratingCount), "pairs": .integer(pairCount),
       "agreement": .optional(agreement), "mean": .optional(mean), "leniency": .optional(leniency),
+      "distance": .optional(distance),
+      "severity": .optional(severity), "severity_standard_error": .optional(severityError),
       "categories": .array(categoryCounts.map(JSON.integer)),
       "alpha_without": .optional(alphaWithout),
-      "alpha_without_reason": .optional(alphaWithoutReason?.rawValue),
+      "alpha_without_reason": .optional(alphaWithoutReason?.code),
     ]
   }
 }

@@ -26,7 +26,8 @@ extension AgreementSummary {
 
   private var opening: [String] {
     var lines = Self.wrapped("\(table.name): \(countsInWords)", indent: "  ", first: "")
-    lines += Self.wrapped(scaleInWords)
+    let hint = table.account.isScaleGiven ? "" : "; --scale sets another"
+    lines += Self.wrapped("scale: \(scaleInWords)\(hint)")
     lines.append("")
     let alpha = headline.alpha
     let number = alpha.estimate.map { Words.number($0, decimals: 3) } ?? "no value"
@@ -48,8 +49,7 @@ extension AgreementSummary {
 
   /// What the scale was taken to be, and why.
   package var scaleInWords: String {
-    let how = table.account.isScaleGiven ? "" : "; --scale says otherwise"
-    return "scale: \(table.scale.rawValue) (\(table.account.scaleReason)\(how))"
+    "\(table.scale.rawValue) (\(table.account.scaleReason))"
   }
 
   // MARK: Coefficients
@@ -83,7 +83,7 @@ extension AgreementSummary {
         lines.append(
           TextColumns.trimmed(
             row(coefficient.name, "—", "", "").padding(to: 2 + nameWidth + 10)
-              + (coefficient.reason?.text ?? "")))
+              + coefficient.reasonText))
       }
     }
     return lines + Self.wrapped(methodsInWords)
@@ -99,9 +99,21 @@ extension AgreementSummary {
     let used = Set(coefficients.compactMap(\.method))
     if used.contains(.student) { methods.append("t over units (Gwet)") }
     if used.contains(.normal) { methods.append("z for two raters") }
+    let models = coefficients.first { $0.kind == .iccMixedAgreement }?.resamples
+    if let models { methods.append("\(Words.grouped(models)) resamples for the mixed model") }
     if used.contains(.f) { methods.append("F for the ICC") }
-    guard !methods.isEmpty else { return "" }
-    return "Intervals: " + methods.joined(separator: "; ") + "."
+    var sentences = methods.isEmpty ? [] : ["Intervals: \(methods.joined(separator: "; "))."]
+    let partial = coefficients.filter {
+      $0.estimate != nil && $0.unitCount == counts.completeUnits
+        && counts.completeUnits < counts.pairableUnits
+    }
+    if !partial.isEmpty {
+      let names = partial.map { $0.name.split(separator: ",").first.map(String.init) ?? $0.name }
+      sentences.append(
+        "\(Words.list(names)): the \(Words.count(counts.completeUnits, "unit")) that every rater "
+          + "rated.")
+    }
+    return sentences.joined(separator: " ")
   }
 
   // MARK: Raters
@@ -119,13 +131,17 @@ extension AgreementSummary {
             ($0.element.agreement ?? 0, $0.offset) < ($1.element.agreement ?? 0, $1.offset)
           }
           .prefix(most).map(\.element))
+    let beside = table.scale.isNumeric ? "off others" : "like others"
+    // Two raters without one of them are no table.
+    let last = raters.count > 2 ? ["alpha without"] : []
     var columns = TextColumns(
-      ["", "ratings", "same as others", hasOrder ? "mean" : "mostly"]
-        + (hasOrder ? ["above others"] : []) + ["alpha without"],
+      ["", "ratings", beside, hasOrder ? "mean" : "mostly"]
+        + (hasOrder ? ["above others"] : []) + last,
       numeric: hasOrder ? [1, 2, 3, 4, 5] : [1, 2, 4],
-      widest: hasOrder ? [26, 8, 14, 10, 12, 13] : [26, 8, 14, 14, 13])
+      widest: (hasOrder ? [17, 9, 11, 8, 12] : [20, 9, 11, 19]) + last.map(\.count))
     for rater in shown {
-      let share = rater.agreement.map { Words.number($0 * 100, decimals: 0) + " %" } ?? "—"
+      let share = rater.agreement.map { Words.percent($0) }
+      let distance = rater.distance.map { Words.number($0) }
       let without = rater.alphaWithout.map { Words.number($0, decimals: 3) } ?? "—"
       let middle =
         hasOrder
@@ -133,7 +149,10 @@ extension AgreementSummary {
           rater.mean.map { Words.number($0) } ?? "—",
           rater.leniency.map { ($0 > 0 ? "+" : "") + Words.number($0) } ?? "—",
         ] : [mostUsed(by: rater)]
-      columns.add([rater.name, Words.grouped(rater.ratingCount), share] + middle + [without])
+      columns.add(
+        [rater.name, Words.grouped(rater.ratingCount)]
+          + [(table.scale.isNumeric ? distance : share) ?? "—"] + middle + last.map { _ in without }
+      )
     }
     let title =
       raters.count > most
@@ -150,7 +169,7 @@ extension AgreementSummary {
       }), rater.categoryCounts[most] > 0
     else { return "—" }
     let share = Double(rater.categoryCounts[most]) / Double(rater.ratingCount)
-    let label = TextColumns.cut(Terminal.harmlessLine(table.categories[most].label), to: 8)
+    let label = TextColumns.cut(Terminal.harmlessLine(table.categories[most].label), to: 13)
     return "\(label) \(Words.number(share * 100, decimals: 0)) %"
   }
 
@@ -165,8 +184,8 @@ extension AgreementSummary {
     for profile in categories.prefix(most) {
       columns.add([
         profile.category.label, Words.grouped(profile.count),
-        Words.number(profile.share * 100, decimals: 0) + " %",
-        profile.specificAgreement.map { Words.number($0 * 100, decimals: 0) + " %" } ?? "—",
+        Words.percent(profile.share),
+        profile.specificAgreement.map { Words.percent($0) } ?? "—",
         profile.kappa.map { Words.number($0) } ?? "—",
       ])
     }
@@ -181,7 +200,7 @@ extension AgreementSummary {
     guard categories.count > 2, let first = confusions.first else { return nil }
     func shown(_ confusion: Confusion) -> String {
       "'\(confusion.first.label)' and '\(confusion.second.label)' "
-        + "(\(Words.number(confusion.share * 100, decimals: 0)) %)"
+        + "(\(Words.percent(confusion.share)))"
     }
     let second = confusions.dropFirst().first.map { ", then \(shown($0))" } ?? ""
     return "Where two raters differ, it is most often between \(shown(first))\(second)."
@@ -191,11 +210,14 @@ extension AgreementSummary {
 
   private var splitLines: [String] {
     guard !splits.isEmpty else { return [] }
+    let names = splits.map { Terminal.width(of: Terminal.harmlessLine($0.name)) }.max() ?? 0
+    let nameWidth = min(names, 26)
     var columns = TextColumns(
-      ["", "of all disagreement", "ratings"], numeric: [1], widest: [26, 19, 29])
+      ["", "of all disagreement", "ratings"], numeric: [1],
+      widest: [nameWidth, 19, Self.width - 2 - nameWidth - 2 - 19 - 2])
     for split in splits {
       columns.add([
-        split.name, Words.number(split.share * 100, decimals: 0) + " %", split.ratingsInWords,
+        split.name, Words.percent(split.share), split.ratingsInWords,
       ])
     }
     return ["Units that split raters most"] + columns.lines

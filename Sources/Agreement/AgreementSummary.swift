@@ -24,7 +24,7 @@ package struct AgreementSummary: Hashable, Sendable {
   package struct Headline: Hashable, Sendable {
     package let alpha: Coefficient
     /// What agreement can be called at the least, allowing for its uncertainty, in Landis and
-    /// Koch's words; none where alpha has no value.
+    /// Koch's words; none where alpha has no value, or rests on fewer than five units.
     package let benchmark: String?
     /// The probability that it is at least that; none where alpha has no standard error.
     package let benchmarkProbability: Double?
@@ -81,7 +81,8 @@ package struct AgreementSummary: Hashable, Sendable {
     warnings =
       Warnings(
         table: table, counts: counts, headline: headline, raters: raters, categories: categories,
-        ratings: ratings
+        ratings: ratings,
+        concordance: coefficients.first { $0.kind == .kendall }?.estimate
       ).all
   }
 

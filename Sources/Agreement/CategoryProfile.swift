@@ -8,8 +8,10 @@ package struct CategoryProfile: Hashable, Sendable {
   package let count: Int
   /// Their share of all ratings, in 0...1.
   package let share: Double
-  /// The chance that another rater of the unit says so too where one did: Σ r(r − 1) / (m − 1) over
-  /// Σ r in units of m ≥ 2 ratings, r of which say so. None where nobody did in such a unit.
+  /// The chance that another rater of the unit says so too where one did.
+  ///
+  /// Σ r(r − 1) / (m − 1) over Σ r in units of m ≥ 2 ratings, r of which say so; none where nobody
+  /// did in such a unit.
   package let specificAgreement: Double?
   /// (specific agreement − p) / (1 − p), p being its share of the ratings in these units.
   package let kappa: Double?

@@ -17,6 +17,8 @@ package struct Coefficient: Hashable, Sendable {
     case iccAgreement = "icc_2_1"
     case iccConsistency = "icc_3_1"
     case iccAgreementMean = "icc_2_k"
+    case iccMixedAgreement = "icc_mixed_agreement"
+    case iccMixedConsistency = "icc_mixed_consistency"
   }
 
   /// How an interval was made; the raw value is its key in files.
@@ -34,6 +36,8 @@ package struct Coefficient: Hashable, Sendable {
     case noStandardInterval
     /// The F that the interval rests on is not finite.
     case noError
+    /// The table is too large for what it would take.
+    case tooLarge
 
     /// The key in files.
     package var code: String {
@@ -41,6 +45,7 @@ package struct Coefficient: Hashable, Sendable {
       case .noValue(let reason): reason.rawValue
       case .noStandardInterval: "no_standard_interval"
       case .noError: "no_error"
+      case .tooLarge: "too_large"
       }
     }
 
@@ -50,6 +55,7 @@ package struct Coefficient: Hashable, Sendable {
       case .noValue(let reason): Words.reason(reason)
       case .noStandardInterval: "no standard interval"
       case .noError: "no residual to compute an interval from"
+      case .tooLarge: "left out on a table of this size"
       }
     }
   }
@@ -61,6 +67,8 @@ package struct Coefficient: Hashable, Sendable {
   package let estimate: Double?
   package let interval: Interval?
   package let method: Method?
+  /// How many resamples its interval rests on, where it is resampled.
+  package var resamples: Int?
   package let standardError: Double?
   /// The two-sided p of no agreement beyond chance.
   package let pValue: Double?
@@ -86,7 +94,21 @@ package struct Coefficient: Hashable, Sendable {
     case .iccOneWay: "ICC(1,1)"
     case .iccAgreement: "ICC(2,1), agreement"
     case .iccConsistency: "ICC(3,1), consistency"
-    case .iccAgreementMean: "ICC(2,k), their mean"
+    case .iccAgreementMean: "ICC(2,k), mean of raters"
+    case .iccMixedAgreement: "ICC, agreement, all units"
+    case .iccMixedConsistency: "ICC, consistency, all units"
+    }
+  }
+
+  /// Why there is no estimate or no interval, in words.
+  package var reasonText: String {
+    switch (kind, reason) {
+    case (.kendall, .noValue(.fewerThanTwoUnits)), (.iccOneWay, .noValue(.fewerThanTwoUnits)),
+      (.iccAgreement, .noValue(.fewerThanTwoUnits)),
+      (.iccConsistency, .noValue(.fewerThanTwoUnits)),
+      (.iccAgreementMean, .noValue(.fewerThanTwoUnits)):
+      "no two units that all rated"
+    default: reason?.text ?? ""
     }
   }
 
@@ -96,22 +118,31 @@ package struct Coefficient: Hashable, Sendable {
   package var meaning: String {
     switch kind {
     case .alpha:
-      "agreement beyond what the ratings as a whole would give by chance; missing ratings are no "
-        + "hindrance"
+      "agreement beyond what chance gives if ratings fall on units at random; missing ratings are "
+        + "no hindrance"
     case .percentAgreement where weights != "identity":
-      "how near pairs of raters are on the scale; chance is not taken off"
+      "how near pairs of raters are, 1 being the same and 0 the two ends of the scale; chance is not "
+        + "taken off"
     case .percentAgreement: "the share of pairs of raters who say the same; chance is not taken off"
-    case .gwet: "beyond chance, where chance is small if one category prevails"
-    case .fleiss: "beyond chance, all raters sharing the same rates of categories"
-    case .scott: "of two raters, both sharing the same rates of categories"
-    case .cohen: "of two raters, each with their own rates of categories"
-    case .conger: "beyond chance, each rater with their own rates of categories"
-    case .brennanPrediger: "beyond chance, all categories of the scale being as likely"
-    case .kendall: "how far raters rank the units alike, from 0 to 1"
-    case .iccOneWay: "the share of the spread that lies between units, for one rating"
-    case .iccAgreement: "the same, where raters' levels count as disagreement"
-    case .iccConsistency: "the same, where raters' levels do not count"
-    case .iccAgreementMean: "the same for the mean of all raters"
+    case .gwet: "agreement beyond chance, which is taken to be small where one category prevails"
+    case .fleiss: "agreement beyond chance, raters drawing on the same rates of categories"
+    case .scott:
+      "agreement of two raters beyond chance, both drawing on the same rates of categories"
+    case .cohen: "agreement of two raters beyond chance, each with rates of categories of their own"
+    case .conger: "agreement beyond chance, each rater with rates of categories of their own"
+    case .brennanPrediger: "agreement beyond chance, every category of the scale being as likely"
+    case .kendall: "how far raters put the units into the same order, from 0 to 1"
+    case .iccOneWay:
+      "the share of the spread of ratings that lies between units, raters not being told apart"
+    case .iccAgreement:
+      "the share of the spread that lies between units, where raters' levels count as disagreement"
+    case .iccConsistency:
+      "the share of the spread that lies between units, where raters' levels do not count"
+    case .iccAgreementMean:
+      "how well the mean of all raters would agree with that of as many others"
+    case .iccMixedAgreement: "ICC(2,1) from all ratings by a mixed model, also of incomplete units"
+    case .iccMixedConsistency:
+      "ICC(3,1) from all ratings by a mixed model, also of incomplete units"
     }
   }
 }

@@ -17,6 +17,12 @@ struct CoefficientList {
     self.options = options
     let metric = table.scale.metric
     let ratings = computed.ratings
+    if (table.scale == .ordinal || table.scale == .ratio) && table.hasManyLevels {
+      // Ranks and ratios of very many levels are too many sums to resample.
+      alphaInterval = .failure(.noData)
+      alpha = Self.unresampled(ratings, metric: metric)
+      return
+    }
     alphaInterval = Self.attempt { () throws(NoValue) in
       try KrippendorffAlpha.bootstrap(
         of: ratings, metric: metric, replicates: options.replicates, level: options.level,
@@ -46,7 +52,8 @@ struct CoefficientList {
     ) -> Coefficient {
       Coefficient(
         kind: .alpha, weights: metric.rawValue, estimate: estimate, interval: interval?.interval,
-        method: interval == nil ? nil : .bootstrap, standardError: interval?.standardError,
+        method: interval == nil ? nil : .bootstrap, resamples: interval?.replicates,
+        standardError: interval?.standardError,
         pValue: nil, unitCount: pairable, reason: reason.map(Coefficient.Reason.noValue))
     }
     switch interval {
@@ -56,6 +63,21 @@ struct CoefficientList {
       let estimate = try? KrippendorffAlpha(of: ratings, metric: metric).estimate
       return coefficient(estimate, nil, reason)
     }
+  }
+
+  /// Alpha without an interval, on a table that is too large for one.
+  private static func unresampled(_ ratings: Ratings, metric: AlphaMetric) -> Coefficient {
+    let isCostly = metric == .ratio && Set(ratings.values).count > 20_000
+    let result = attempt { () throws(NoValue) in
+      try isCostly ? nil : KrippendorffAlpha(of: ratings, metric: metric).estimate
+    }
+    let reason: Coefficient.Reason =
+      if case .failure(let reason) = result { .noValue(reason) } else { .tooLarge }
+    return Coefficient(
+      kind: .alpha, weights: metric.rawValue, estimate: (try? result.get()) ?? nil, interval: nil,
+      method: nil, standardError: nil, pValue: nil,
+      unitCount: (0..<ratings.unitCount).count { ratings.range(of: $0).count > 1 },
+      reason: reason)
   }
 
   // MARK: Categories
@@ -70,10 +92,8 @@ struct CoefficientList {
     beyondChance weights: AgreementWeights, near: AgreementWeights?
   ) -> [Coefficient] {
     let declared = table.declaresCategories ? table.categories.map(\.value) : nil
-    let raters = computed.ratings.raterCount
-    let rows = computed.table ?? computed.rows
     let tabulated = Self.attempt { () throws(NoValue) in
-      try AgreementTable(of: rows, categories: declared)
+      try AgreementTable(of: computed.ratings, categories: declared)
     }
     func estimate<C: AgreementCoefficient>(
       _ kind: Coefficient.Kind, _ type: C.Type, _ weights: AgreementWeights
@@ -87,19 +107,22 @@ struct CoefficientList {
     if let near { list.append(estimate(.percentAgreement, PercentAgreement.self, near)) }
     list.append(estimate(.gwet, GwetAC.self, near ?? .identity))
     list.append(estimate(.brennanPrediger, BrennanPrediger.self, weights))
-    if raters == 2, let table = computed.table {
-      list += ofTwo(table, declared: declared, weights: weights)
-    } else {
-      list.append(estimate(.fleiss, FleissKappa.self, weights))
-      if computed.table != nil { list.append(estimate(.conger, CongerKappa.self, weights)) }
-    }
+    if computed.ratings.raterCount == 2 { return list + ofTwo(declared, weights: weights) }
+    list.append(estimate(.fleiss, FleissKappa.self, weights))
+    list.append(estimate(.conger, CongerKappa.self, weights))
     return list
   }
 
   /// Cohen's and Scott's coefficients.
-  private func ofTwo(
-    _ rows: [[Double?]], declared: [Double]?, weights: AgreementWeights
-  ) -> [Coefficient] {
+  private func ofTwo(_ declared: [Double]?, weights: AgreementWeights) -> [Coefficient] {
+    let ratings = computed.ratings
+    let rows = (0..<ratings.unitCount).map { unit -> [Double?] in
+      var row: [Double?] = [nil, nil]
+      for place in ratings.range(of: unit) {
+        row[Int(ratings.raters[place])] = ratings.values[place]
+      }
+      return row
+    }
     let pairs = Self.attempt { () throws(NoValue) in
       try RaterPairTable(of: rows, categories: declared)
     }
@@ -151,57 +174,8 @@ struct CoefficientList {
     }
   }
 
-  // MARK: Numbers
-
-  /// The rows of complete units.
-  private var completeRows: [[Double?]] {
-    computed.ratings.completeRows.map { $0.map(Optional.some) }
-  }
-
-  private var intraclass: [Coefficient] {
-    let rows = completeRows
-    let result = Self.attempt { () throws(NoValue) in
-      guard computed.ratings.raterCount > 1 else { throw NoValue.oneRater }
-      guard rows.count > 1 else { throw NoValue.fewerThanTwoUnits }
-      return try IntraclassCorrelation(of: rows, level: options.level)
-    }
-    let forms: [(Coefficient.Kind, KeyPath<IntraclassCorrelation, IntraclassCorrelation.Form>)] = [
-      (.iccOneWay, \.oneWaySingle), (.iccAgreement, \.agreementSingle),
-      (.iccConsistency, \.consistencySingle), (.iccAgreementMean, \.agreementMean),
-    ]
-    return forms.map { kind, form in
-      switch result {
-      case .failure(let reason): return none(kind, "", reason, unitCount: rows.count)
-      case .success(let icc):
-        let form = icc[keyPath: form]
-        guard let estimate = form.estimate else {
-          return none(kind, "", .noVariation, unitCount: rows.count)
-        }
-        return Coefficient(
-          kind: kind, weights: "", estimate: estimate, interval: form.interval,
-          method: form.interval == nil ? nil : .f, standardError: nil, pValue: form.pValue,
-          unitCount: rows.count, reason: form.interval == nil ? .noError : nil)
-      }
-    }
-  }
-
-  private var kendall: Coefficient {
-    let rows = completeRows
-    let result = Self.attempt { () throws(NoValue) in
-      guard computed.ratings.raterCount > 1 else { throw NoValue.oneRater }
-      guard rows.count > 1 else { throw NoValue.fewerThanTwoUnits }
-      return try KendallW(of: rows)
-    }
-    switch result {
-    case .failure(let reason): return none(.kendall, "", reason, unitCount: rows.count)
-    case .success(let w):
-      return Coefficient(
-        kind: .kendall, weights: "", estimate: w.estimate, interval: nil, method: nil,
-        standardError: nil, pValue: w.pValue, unitCount: rows.count, reason: .noStandardInterval)
-    }
-  }
-
-  private func none(
+  /// A coefficient without a value.
+  func none(
     _ kind: Coefficient.Kind, _ weights: String, _ reason: NoValue, unitCount: Int
   ) -> Coefficient {
     Coefficient(
@@ -209,7 +183,8 @@ struct CoefficientList {
       standardError: nil, pValue: nil, unitCount: unitCount, reason: .noValue(reason))
   }
 
-  private static func attempt<Value>(
+  /// What a statistic comes to, or why it has no value.
+  static func attempt<Value>(
     _ body: () throws(NoValue) -> Value
   ) -> Result<Value, NoValue> {
     do throws(NoValue) {

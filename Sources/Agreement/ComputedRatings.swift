@@ -47,24 +47,12 @@ struct ComputedRatings {
     self.units = units
     self.raters = raters
   }
+}
 
-  /// How many places a table with room for what is missing may have.
-  private static let mostPlaces = 4_000_000
-
-  /// One row a unit with a place for each rater; `nil` where that would be mostly room.
-  var table: [[Double?]]? {
-    guard ratings.unitCount * ratings.raterCount <= Self.mostPlaces else { return nil }
-    return (0..<ratings.unitCount).map { unit in
-      var row = [Double?](repeating: nil, count: ratings.raterCount)
-      for place in ratings.range(of: unit) {
-        row[Int(ratings.raters[place])] = ratings.values[place]
-      }
-      return row
-    }
-  }
-
-  /// One row a unit with its ratings alone, for what does not ask who gave them.
-  var rows: [[Double?]] {
-    (0..<ratings.unitCount).map { ratings.values(of: $0).map { $0 } }
+extension RatingTable {
+  /// Whether the ratings take so many values that sums over all of them, or over pairs of them, cost
+  /// more than the rest together.
+  var hasManyLevels: Bool {
+    categories.isEmpty && ratings.values.count > 2_000 && Set(ratings.values).count > 2_000
   }
 }

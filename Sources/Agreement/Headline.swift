@@ -13,7 +13,8 @@ extension AgreementSummary.Headline {
       AgreementBenchmark(
         of: estimate, standardError: list.alpha.standardError, scale: .landisKoch)
     }
-    if let estimate = list.alpha.estimate {
+    // From fewer than five units no name can be claimed.
+    if let estimate = list.alpha.estimate, counts.pairableUnits > 4 {
       let benchmark = level.flatMap { $0 }
       let name = benchmark?.chosen ?? AgreementBenchmark.Scale.landisKoch.level(of: estimate)
       self.benchmark = name.lowercased()
@@ -69,32 +70,33 @@ private struct Reading {
   private func lowThroughPrevalence(_ estimate: Double) -> String? {
     guard let share = value(.percentAgreement), let uniform = value(.brennanPrediger),
       let most = categories.max(by: { $0.share < $1.share }),
-      most.share >= 0.8, share >= 0.75, estimate < 0.6, uniform - estimate >= 0.2
+      counts.pairableUnits > 4, most.share >= 0.8, share >= 0.75, estimate < 0.6,
+      uniform - estimate >= 0.2
     else { return nil }
-    return "Raters agree in \(percent(share)) of pairs, yet alpha is \(Words.number(estimate)): "
-      + "\(percent(most.share)) of all ratings say '\(most.category.label)', and where so little "
+    return "Raters agree in \(Words.percent(share)) of pairs, yet alpha is \(number(estimate)): "
+      + "\(Words.percent(most.share)) of all ratings say '\(most.category.label)', and where so little "
       + "varies alpha is low however well raters agree; read Brennan-Prediger "
       + "(\(Words.number(uniform))) and the percent agreement beside it."
   }
 
   private func uncertain(_ estimate: Double) -> String? {
     let units = Words.count(counts.pairableUnits, "unit")
-    guard let interval = alpha.interval else {
-      return "Alpha is \(Words.number(estimate)) on \(units), too few to say how far that would "
+    guard let interval = alpha.interval, counts.pairableUnits > 4 else {
+      return "Alpha is \(number(estimate)) on \(units), too few to say how far that would "
         + "hold for others."
     }
     let range = Words.range(interval)
     if interval.high < 0 {
-      return "Raters agree less than chance would have it (alpha \(Words.number(estimate)), "
+      return "Raters agree less than chance would have it (alpha \(number(estimate)), "
         + "\(range)): does somebody use the scale the other way round?"
     }
     if interval.low <= 0 {
       return "Agreement beyond chance is not shown: on \(units) alpha is "
-        + "\(Words.number(estimate)), and anything from \(range) is compatible with the ratings."
+        + "\(number(estimate)), and anything from \(range) is compatible with the ratings."
     }
     if interval.high - interval.low > 0.5 {
       return "Raters agree beyond chance, but \(units) are too few to say how well: alpha is "
-        + "\(Words.number(estimate)), and anything from \(range) is compatible with the ratings."
+        + "\(number(estimate)), and anything from \(range) is compatible with the ratings."
     }
     return nil
   }
@@ -111,7 +113,7 @@ private struct Reading {
       case (_, 0.667...): "they may carry tentative conclusions, but the interval reaches lower"
       default: "that is less than what conclusions are commonly rested on (0.667)"
       }
-    return "Raters agree beyond chance: alpha is \(Words.number(estimate))\(range), "
+    return "Raters agree beyond chance: alpha is \(number(estimate))\(range), "
       + "'\(name)' agreement at the least, and \(use)."
   }
 
@@ -119,5 +121,7 @@ private struct Reading {
     coefficients.first { $0.kind == kind }?.estimate
   }
 
-  private func percent(_ share: Double) -> String { Words.number(share * 100, decimals: 0) + " %" }
+  private func number(_ estimate: Double) -> String {
+    Words.number(estimate, decimals: Words.decimals(for: alpha.interval))
+  }
 }

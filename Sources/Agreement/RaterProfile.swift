@@ -1,5 +1,5 @@
 import RatingTables
-package import Statistics
+import Statistics
 
 /// One rater beside the others.
 package struct RaterProfile: Hashable, Sendable {
@@ -13,12 +13,20 @@ package struct RaterProfile: Hashable, Sendable {
   /// Krippendorff's alpha of the table without them.
   package let alphaWithout: Double?
   /// Why there is none.
-  package let alphaWithoutReason: NoValue?
+  package let alphaWithoutReason: Coefficient.Reason?
   /// The mean of their ratings; none on a nominal scale.
   package let mean: Double?
   /// How far their ratings lie above the mean of the others' ratings of the same units, as a mean
   /// over units; none on a nominal scale and without such units.
   package let leniency: Double?
+  /// How far their ratings lie from the mean of the others', either way, as a mean over units; none
+  /// on a nominal scale and without such units.
+  package let distance: Double?
+  /// Leniency by least squares in y = μ + unit + rater + e, the raters' effects summing to zero;
+  /// none but on numbers, for raters who are not connected by units, and of many raters.
+  package let severity: Double?
+  /// Its standard error.
+  package let severityError: Double?
   /// How often they used each category, in the scale's order; empty where there are none.
   package let categoryCounts: [Int]
   /// What they said every time; none where they said different things or rated nothing.
@@ -29,10 +37,15 @@ package struct RaterProfile: Hashable, Sendable {
     of table: RatingTable, _ computed: ComputedRatings
   ) -> [RaterProfile] {
     let tallies = Tallies(table, computed.ratings)
-    let without = try? AlphaWithoutRaters(of: computed.ratings, metric: table.scale.metric)
+    // Ranks and ratios of very many levels take a sum over them for each rater.
+    let isTooLarge = (table.scale == .ordinal || table.scale == .ratio) && table.hasManyLevels
+    let without =
+      isTooLarge
+      ? nil : try? AlphaWithoutRaters(of: computed.ratings, metric: table.scale.metric)
     var placeOfRater = [Int?](repeating: nil, count: table.raters.count)
     for (place, rater) in computed.raters.enumerated() { placeOfRater[rater] = place }
     let hasOrder = table.scale != .nominal
+    let effects = severities(of: table, computed.ratings)
     return table.raters.enumerated().map { rater, name in
       guard let place = placeOfRater[rater] else { return RaterProfile(silent: name, table) }
       let tally = tallies.raters[place]
@@ -40,18 +53,33 @@ package struct RaterProfile: Hashable, Sendable {
         name: name, ratingCount: tally.ratings, pairCount: tally.pairs,
         agreement: tally.pairs > 0 ? Double(tally.equalPairs) / Double(tally.pairs) : nil,
         alphaWithout: without?.estimates[place],
-        alphaWithoutReason: without.map { $0.reasons[place] } ?? .noPairableUnits,
+        alphaWithoutReason: without.map { $0.reasons[place].map(Coefficient.Reason.noValue) }
+          ?? (isTooLarge ? .tooLarge : .noValue(.noPairableUnits)),
         mean: hasOrder ? tally.sum / Double(tally.ratings) : nil,
         leniency: hasOrder && tally.sharedUnits > 0
           ? tally.excess / Double(tally.sharedUnits) : nil,
+        distance: hasOrder && tally.sharedUnits > 0
+          ? tally.distance / Double(tally.sharedUnits) : nil,
+        severity: effects?[place].fixed, severityError: effects?[place].fixedStandardError,
         categoryCounts: tally.categories, onlyValue: tally.varies ? nil : tally.first)
     }
   }
 
+  /// Raters' effects in a linear model, where the ratings are numbers and raters are few.
+  private static func severities(
+    of table: RatingTable, _ ratings: Ratings
+  ) -> [RaterSeverity.Effect]? {
+    guard table.scale.isNumeric, ratings.raterCount <= 100, ratings.values.count <= 20_000 else {
+      return nil
+    }
+    // Where there is no model there is no severity, and the other columns say what there is.
+    return (try? RaterSeverity(of: ratings))?.effects
+  }
+
   private init(
     name: String, ratingCount: Int, pairCount: Int, agreement: Double?, alphaWithout: Double?,
-    alphaWithoutReason: NoValue?, mean: Double?, leniency: Double?, categoryCounts: [Int],
-    onlyValue: Double?
+    alphaWithoutReason: Coefficient.Reason?, mean: Double?, leniency: Double?, distance: Double?,
+    severity: Double?, severityError: Double?, categoryCounts: [Int], onlyValue: Double?
   ) {
     self.name = name
     self.ratingCount = ratingCount
@@ -61,6 +89,9 @@ package struct RaterProfile: Hashable, Sendable {
     self.alphaWithoutReason = alphaWithoutReason
     self.mean = mean
     self.leniency = leniency
+    self.distance = distance
+    self.severity = severity
+    self.severityError = severityError
     self.categoryCounts = categoryCounts
     self.onlyValue = onlyValue
   }
@@ -69,7 +100,8 @@ package struct RaterProfile: Hashable, Sendable {
   private init(silent name: String, _ table: RatingTable) {
     self.init(
       name: name, ratingCount: 0, pairCount: 0, agreement: nil, alphaWithout: nil,
-      alphaWithoutReason: .noData, mean: nil, leniency: nil,
+      alphaWithoutReason: .noValue(.noData), mean: nil, leniency: nil, distance: nil, severity: nil,
+      severityError: nil,
       categoryCounts: table.categories.map { _ in 0 }, onlyValue: nil)
   }
 }
@@ -83,6 +115,7 @@ private struct Tallies {
     var sharedUnits = 0
     var sum = 0.0
     var excess = 0.0
+    var distance = 0.0
     var first: Double?
     var varies = false
     var categories: [Int]
@@ -112,7 +145,9 @@ private struct Tallies {
         raters[rater].pairs += range.count - 1
         raters[rater].equalPairs += Self.count(of: value, in: sorted) - 1
         raters[rater].sharedUnits += 1
-        raters[rater].excess += value - (sum - value) / Double(range.count - 1)
+        let excess = value - (sum - value) / Double(range.count - 1)
+        raters[rater].excess += excess
+        raters[rater].distance += abs(excess)
       }
     }
   }

@@ -17,14 +17,15 @@ struct TextPlot {
   var scale: String {
     var line = [Character](repeating: " ", count: width)
     let step = 1 - low > 1.3 ? 0.5 : 0.2
-    var tick = (low / step).rounded(.up) * step
-    while tick <= 1.001 {
+    // From the right, so that where room is short the end has its number.
+    for index in 0...10 {
+      let tick = 1 - Double(index) * step
+      guard tick > low - 1e-9 else { break }
       let label = Array(Numerals.typeset(tick, decimals: 1))
       let start = min(max(0, place(tick) - label.count / 2), width - label.count)
       let end = start + label.count
       let isFree = line[max(0, start - 1)..<min(width, end + 1)].allSatisfy { $0 == " " }
       if isFree { line.replaceSubrange(start..<end, with: label) }
-      tick += step
     }
     return String(line)
   }

@@ -9,9 +9,11 @@ struct Warnings {
   let raters: [RaterProfile]
   let categories: [CategoryProfile]
   let ratings: Ratings
+  /// Kendall's W; none on a nominal scale.
+  let concordance: Double?
 
   /// All of them, the gravest first.
-  var all: [String] { few + ofRaters + groups + ofCategories + table.account.notes }
+  var all: [String] { few + levels + ofRaters + groups + ofCategories + table.account.notes }
 
   private var few: [String] {
     var warnings: [String] = []
@@ -33,6 +35,17 @@ struct Warnings {
           + "varied in \(headline.undefinedReplicates == 1 ? "it" : "them")")
     }
     return warnings
+  }
+
+  /// Alpha takes another level for disagreement, a rank does not.
+  private var levels: [String] {
+    guard let alpha = headline.alpha.estimate, let w = concordance, alpha < 0.5, w >= 0.75 else {
+      return []
+    }
+    return [
+      "raters put the units into much the same order (Kendall's W \(Words.number(w))), but use the "
+        + "scale at different levels, which alpha counts as disagreement"
+    ]
   }
 
   private var ofRaters: [String] {

@@ -8,9 +8,22 @@ enum Words {
     Numerals.typeset(value, decimals: decimals)
   }
 
-  /// `0.20 to 0.60`.
-  static func range(_ interval: Interval, decimals: Int = 2) -> String {
-    "\(number(interval.low, decimals: decimals)) to \(number(interval.high, decimals: decimals))"
+  /// `0.20 to 0.60`; a narrow interval with as many decimals as tell its ends apart, up to four.
+  static func range(_ interval: Interval) -> String {
+    let decimals = decimals(for: interval)
+    return
+      "\(number(interval.low, decimals: decimals)) to \(number(interval.high, decimals: decimals))"
+  }
+
+  /// How many decimals an estimate has beside its interval.
+  static func decimals(for interval: Interval?) -> Int {
+    guard let width = interval.map({ $0.high - $0.low }), width > 0 else { return 2 }
+    return width >= 0.05 ? 2 : width >= 0.005 ? 3 : 4
+  }
+
+  /// A share as a percentage; what rounds to nothing is under 1 %.
+  static func percent(_ share: Double) -> String {
+    share > 0 && share < 0.005 ? "under 1 %" : number(share * 100, decimals: 0) + " %"
   }
 
   /// A confidence level: `95 %`, `99.5 %`.
@@ -54,6 +67,7 @@ enum Words {
     case .fewerThanTwoUnits: "fewer than two units that fit"
     case .undefinedChanceTerm: "chance is not defined here"
     case .tooManyUndefined: "too many resamples without a value"
+    case .notIdentifiable: "the ratings do not tell raters from units"
     default: reason.rawValue.split(separator: "_").joined(separator: " ")
     }
   }

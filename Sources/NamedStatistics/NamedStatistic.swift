@@ -64,31 +64,45 @@ public struct NamedStatistic: Sendable {
     }
   }
 
-  /// What it is, for a person who wants to recompute it.
+  /// What it is, for a person who wants to recompute it, in lines of at most 80 characters.
   public var explanation: String {
     let inputs = keys.map { key in
-      "  \(key.name)\(key.isRequired ? "" : " (may be left out)"): \(key.meaning)"
+      "\(key.name)\(key.isRequired ? "" : " (may be left out)"): \(key.meaning)"
     }
     return """
-      \(name): \(summary)
+      \(Self.lines(of: "\(name): \(summary)", indent: ""))
 
       Input
-      \(inputs.joined(separator: "\n"))
+      \(inputs.map { Self.lines(of: $0, indent: "  ") }.joined(separator: "\n"))
 
       Formula
-      \(Self.indented(formula))
+      \(Self.lines(of: formula, indent: "  "))
 
       Conventions
-      \(Self.indented(conventions))
+      \(Self.lines(of: conventions, indent: "  "))
 
       Source
-      \(Self.indented(source))
+      \(Self.lines(of: source, indent: "  "))
       """
   }
 
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
-      .joined(separator: "\n")
+  /// The lines of a text, those that are too long broken between words and indented further.
+  private static func lines(of text: String, indent: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      var lines: [String] = []
+      var current = indent + String(line.prefix { $0 == " " })
+      var isEmpty = true
+      for word in line.split(separator: " ") {
+        if !isEmpty, current.count + 1 + word.count > 80 {
+          lines.append(current)
+          current = indent + "  "
+          isEmpty = true
+        }
+        current += (isEmpty ? "" : " ") + word
+        isEmpty = false
+      }
+      return lines + [current]
+    }.joined(separator: "\n")
   }
 }
 

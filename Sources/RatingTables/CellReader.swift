@@ -15,6 +15,8 @@ package struct CellReader {
   ]
 
   let missing: Set<String>
+  /// Whether a number may mean a missing rating.
+  private let hasOwnWords: Bool
   /// Whether 3,5 is three and a half.
   var usesDecimalComma = false
 
@@ -27,10 +29,14 @@ package struct CellReader {
     var words = Self.missingWords.union(missing.map { Self.trimmed($0).lowercased() })
     if keepsMinus { words.subtract(["-", "–", "—"]) }
     self.missing = words
+    hasOwnWords = !missing.isEmpty
   }
 
   /// What a text says.
   func read(_ text: String) -> CellContent {
+    if !hasOwnWords, let plain = Self.plainNumber(text, comma: usesDecimalComma) {
+      return .number(plain)
+    }
     let text = Self.trimmed(FormulaGuard.rearmed(text))
     if missing.contains(text) || missing.contains(text.lowercased()) { return .missing }
     if let number = number(text) { return .number(number) }
@@ -48,7 +54,34 @@ package struct CellReader {
         plain.append(UInt8(scalar.value))
       }
     }
-    return Self.isDecimal(plain) ? Double(String(decoding: plain, as: UTF8.self)) : nil
+    guard Self.isDecimal(plain), let value = Double(String(decoding: plain, as: UTF8.self)),
+      value == 0 || (1e-15..<1e15).contains(abs(value))
+    else { return nil }
+    return value
+  }
+
+  /// A number of at most fifteen digits without an exponent, as nearly all are: the quotient of two
+  /// whole numbers that are exact, and so the same as `Double` reads.
+  private static func plainNumber(_ text: String, comma: Bool) -> Double? {
+    var whole = 0
+    var digits = 0
+    var scale: Double?
+    var isNegative = false
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case 0x30...0x39:
+        digits += 1
+        guard digits <= 15 else { return nil }
+        whole = 10 * whole + Int(byte - 0x30)
+        scale = scale.map { $0 * 10 }
+      case 0x2D where index == 0: isNegative = true
+      case 0x2E where scale == nil, 0x2C where comma && scale == nil: scale = 1
+      default: return nil
+      }
+    }
+    guard digits > 0 else { return nil }
+    let value = Double(whole) / (scale ?? 1)
+    return isNegative ? -value : value
   }
 
   /// Whether a text is a number as people write it: what `Double` reads beyond that is a word.
@@ -78,7 +111,9 @@ package struct CellReader {
 
   /// Whether a text is a number with a comma before its decimals.
   static func hasDecimalComma(_ text: String) -> Bool {
-    guard text.utf8.count(where: { $0 == 0x2C }) == 1, !text.contains(".") else { return false }
+    guard text.utf8.contains(0x2C), text.utf8.count(where: { $0 == 0x2C }) == 1,
+      !text.utf8.contains(0x2E)
+    else { return false }
     var reader = CellReader(missing: [])
     reader.usesDecimalComma = true
     guard case .number = reader.read(text) else { return false }
@@ -87,7 +122,7 @@ package struct CellReader {
 
   /// Whether a text is a number with a point before its decimals.
   static func hasDecimalPoint(_ text: String) -> Bool {
-    guard text.contains("."), case .number = CellReader(missing: []).read(text) else {
+    guard text.utf8.contains(0x2E), case .number = CellReader(missing: []).read(text) else {
       return false
     }
     return true

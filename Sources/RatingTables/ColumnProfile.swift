@@ -4,12 +4,14 @@ struct ColumnProfile {
   private(set) var numbers = 0
   private(set) var words = 0
   private(set) var missing = 0
-  /// The different numbers and words, ascending; numbers first.
-  private(set) var distinctNumbers: [Double] = []
-  private(set) var distinctWords: [String] = []
+  /// How many different numbers there are, and the lowest and the highest.
+  private(set) var distinctNumbers = 0
+  private(set) var range: ClosedRange<Double>?
+  private(set) var hasFractions = false
+  private(set) var distinctWords: Set<String> = []
   /// Whether no text but a missing one occurs twice.
   private(set) var isAllDifferent = true
-  /// How long the words are on average.
+  /// How many bytes the words have on average.
   private(set) var meanWordLength = 0.0
 
   /// Looks through a column.
@@ -24,51 +26,49 @@ struct ColumnProfile {
     let texts = columns.texts[column]
     var counts = [Int](repeating: 0, count: texts.count)
     for row in rows { counts[Int(columns.cells[column][row])] += 1 }
-    var seenNumbers: Set<Double> = []
-    var seenWords: Set<String> = []
+    var seen: Set<Double> = []
     var letters = 0
     for (number, count) in counts.enumerated() where count > 0 {
+      let isNew: Bool
       switch reader.read(texts[Int32(number)]) {
-      case .missing: missing += count
+      case .missing:
+        missing += count
+        continue
       case .number(let value):
         numbers += count
-        if count > 1 || !seenNumbers.insert(value).inserted { isAllDifferent = false }
-        seenNumbers.insert(value)
+        isNew = seen.insert(value).inserted
+        range = min(range?.lowerBound ?? value, value)...max(range?.upperBound ?? value, value)
+        if value != value.rounded() { hasFractions = true }
       case .word(let word):
         words += count
-        letters += word.count * count
-        if count > 1 || !seenWords.insert(word).inserted { isAllDifferent = false }
-        seenWords.insert(word)
+        letters += word.utf8.count * count
+        isNew = distinctWords.insert(word).inserted
       }
+      if count > 1 || !isNew { isAllDifferent = false }
     }
-    distinctNumbers = seenNumbers.sorted()
-    distinctWords = seenWords.sorted()
+    distinctNumbers = seen.count
     meanWordLength = words == 0 ? 0 : Double(letters) / Double(words)
   }
 
   var present: Int { numbers + words }
-  var distinct: Int { distinctNumbers.count + distinctWords.count }
+  var distinct: Int { distinctNumbers + distinctWords.count }
   var isEmpty: Bool { present == 0 }
-  var hasFractions: Bool { distinctNumbers.contains { $0 != $0.rounded() } }
 
   /// Whether another column may hold answers on the same scale.
   func isAlike(_ other: ColumnProfile) -> Bool {
     guard !isEmpty, !other.isEmpty else { return false }
-    if words > 0, other.words > 0 {
-      return !Set(distinctWords).isDisjoint(with: other.distinctWords)
+    if words > 0, other.words > 0 { return !distinctWords.isDisjoint(with: other.distinctWords) }
+    guard words == 0, other.words == 0, let range, let otherRange = other.range else {
+      return false
     }
-    guard numbers > 0, other.numbers > 0, words == 0, other.words == 0,
-      let low = distinctNumbers.first, let high = distinctNumbers.last,
-      let otherLow = other.distinctNumbers.first, let otherHigh = other.distinctNumbers.last
-    else { return false }
-    return low <= otherHigh && otherLow <= high
+    return range.overlaps(otherRange)
   }
 
   /// Whether it numbers the rows: 1, 2, 3 or 0, 1, 2 and so on, in any order.
   var isCount: Bool {
-    guard words == 0, missing == 0, isAllDifferent, let low = distinctNumbers.first,
-      let high = distinctNumbers.last
+    guard words == 0, missing == 0, isAllDifferent, !hasFractions, let range,
+      range.lowerBound == 0 || range.lowerBound == 1
     else { return false }
-    return (low == 0 || low == 1) && !hasFractions && Int(high - low) == distinctNumbers.count - 1
+    return range.upperBound - range.lowerBound == Double(distinctNumbers - 1)
   }
 }

@@ -20,7 +20,9 @@ enum ColumnRole: Hashable {
   private static let raterWords = [
     "rater", "coder", "judge", "annotator", "reviewer", "evaluator", "observer", "grader",
     "assessor", "scorer", "worker", "labeler", "labeller", "reader", "marker", "examiner",
-    "referee", "juror", "expert", "respondent", "coded_by", "rated_by", "user", "person",
+    "referee", "juror", "expert", "respondent", "coded_by", "rated_by", "user", "username",
+    "person",
+    "your_name", "initials",
   ]
   private static let valueWords = [
     "value", "rating", "score", "label", "code", "answer", "judgment", "judgement", "category",
@@ -29,6 +31,9 @@ enum ColumnRole: Hashable {
   private static let asideWords: Set<String> = [
     "comment", "comments", "note", "notes", "remark", "remarks", "date", "time", "timestamp",
     "email", "explanation", "rationale", "duration", "seconds", "started", "ended", "rated_at",
+    // What is computed from ratings, or settled afterwards, is nobody's rating.
+    "average", "avg", "mean", "median", "sum", "total", "sd", "stdev", "difference", "diff",
+    "consensus", "majority", "adjudicated", "agreement", "gold", "truth",
   ]
   private static let fillers: Set<String> = [
     "id", "ids", "name", "no", "nr", "num", "number", "key", "index", "uid", "#", "the",
@@ -58,6 +63,9 @@ enum ColumnRole: Hashable {
     case .oneRater: return isOneRater(words) ? 0 : nil
     }
   }
+
+  /// Whether a name is that of the first column of a form's answers, a line a respondent.
+  static func isTimestamp(_ name: String) -> Bool { words(of: name) == ["timestamp"] }
 
   /// Whether a name is that of one rater among several: a rater's word with a number or a letter.
   private static func isOneRater(_ words: [String]) -> Bool {

@@ -31,7 +31,9 @@ struct Columns {
   init(
     reading bytes: [UInt8], named name: String, separator: Character?, limits: CSVLimits
   ) throws(Faults) {
-    let separator = separator ?? SeparatorGuess.separator(of: bytes)
+    var bytes = bytes
+    let stated = SeparatorGuess.takeStated(from: &bytes)
+    let separator = separator ?? stated ?? SeparatorGuess.separator(of: bytes)
     var scanner = try CSVScanner(
       bytes: bytes, named: name, separator: separator, limits: limits)
     var texts: [CellTexts] = []

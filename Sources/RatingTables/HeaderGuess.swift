@@ -45,7 +45,7 @@ struct HeaderGuess {
       return word
     }
     guard words.count == width, Set(words).count == width else { return false }
-    let rest = Set(below.flatMap(\.distinctWords))
+    let rest = below.reduce(into: Set<String>()) { $0.formUnion($1.distinctWords) }
     let isAnyTwice =
       below.contains { !$0.isAllDifferent } || rest.count < below.map(\.words).reduce(0, +)
     return rest.isDisjoint(with: words) && isAnyTwice

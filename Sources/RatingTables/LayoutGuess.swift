@@ -88,6 +88,7 @@ struct LayoutGuess {
     if !rater.isEmpty, !value.filter({ !rater.contains($0) }).isEmpty {
       return try long(unit: given.unit, rater: nil, value: nil)
     }
+    if let names = formNames { return try wide(unit: nil, raters: [], raterNames: names) }
     if let names = rater.first, profiles[names].isAllDifferent, columns.columnCount > 2,
       given.unit == nil, candidates(.unit).isEmpty
     {
@@ -105,6 +106,13 @@ struct LayoutGuess {
     }
     if columns.columnCount == 3, let shape = try threeColumns(unit: given.unit) { return shape }
     return try wide(unit: given.unit, raters: [])
+  }
+
+  /// The column of the respondents' names in the answers of a form, which come a line a respondent.
+  private var formNames: Int? {
+    guard hasHeader, ColumnRole.isTimestamp(names[0]), columns.columnCount > 3 else { return nil }
+    let people = candidates(.rater) + candidates(.unit).filter { names[$0].lowercased() == "name" }
+    return people.first { profiles[$0].isAllDifferent }
   }
 
   // MARK: Long
@@ -258,7 +266,7 @@ struct LayoutGuess {
   /// The column of a wide table in which the units have their names; `nil` where there is none.
   private func namesColumn(isTransposed: Bool, _ raters: [Int]) throws(Fault) -> Int? {
     guard options.unit != "none" else { return nil }
-    let free = columns.cells.indices.filter { !raters.contains($0) }
+    let free = columns.cells.indices.filter { !raters.contains($0) && !isAside($0) }
     let named = candidates(isTransposed ? .rater : .unit).filter(free.contains)
     if let best = named.first(where: { profiles[$0].meanWordLength <= 40 }) ?? named.first {
       return best
@@ -281,8 +289,8 @@ struct LayoutGuess {
     if profile.words > 0 { return isLikeOthers ? nil : 0 }
     if !isLikeOthers { return 0 }
     guard profile.isCount, rows.count > 4 else { return nil }
-    let highest = others.compactMap(\.distinctNumbers.last).max() ?? 0
-    let isBeyond = (profile.distinctNumbers.last ?? 0) > highest
+    let highest = others.compactMap(\.range?.upperBound).max() ?? 0
+    let isBeyond = (profile.range?.upperBound ?? 0) > highest
     guard isBeyond else {
       throw fault(
         "the first column counts from 1 to \(rows.count), and may number the units or rate them",

@@ -10,7 +10,9 @@ struct RatingTableReader {
   ///
   /// - Throws: ``Faults``: what is wrong with the columns, then with the cells, all at once.
   func table() throws(Faults) -> RatingTable {
-    let hasPlus = columns.texts.contains { $0.all.contains { CellReader.trimmed($0) == "+" } }
+    let hasPlus = columns.texts.contains { texts in
+      texts.count < 1_000 && texts.all.contains { CellReader.trimmed($0) == "+" }
+    }
     var reader = CellReader(missing: options.missing, keepsMinus: hasPlus)
     // Whether 3,5 is a number is decided on the ratings; their columns are found with it as one.
     reader.usesDecimalComma = true

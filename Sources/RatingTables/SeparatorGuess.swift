@@ -33,6 +33,17 @@ enum SeparatorGuess {
     return Character(Unicode.Scalar(even ?? most ?? 0x2C))
   }
 
+  /// The separator that a spreadsheet's first line states, `sep=;`; the line is left blank.
+  static func takeStated(from bytes: inout [UInt8]) -> Character? {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard bytes.count > start + 5, bytes[start..<start + 4].elementsEqual("sep=".utf8),
+      bytes[start + 5] == 0x0A || bytes[start + 5] == 0x0D, bytes[start + 4] < 0x80
+    else { return nil }
+    let separator = Character(Unicode.Scalar(bytes[start + 4]))
+    bytes.removeSubrange(start..<start + 5)
+    return separator
+  }
+
   /// A separator as people call it.
   static func shown(_ separator: Character) -> String {
     separator == "\t" ? "tab" : String(separator)

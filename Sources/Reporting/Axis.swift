@@ -46,7 +46,7 @@ struct Axis: Hashable, Sendable {
     let first = (low / step).rounded(.down)
     let last = (high / step).rounded(.up)
     domain = first * step...max(last, first + 1) * step
-    let decimals = step >= 1 ? 0 : step >= 0.1 ? 1 : 2
+    let decimals = step >= 1 ? 0 : step >= 0.1 && step != 0.25 ? 1 : 2
     ticks = (Int(first)...Int(max(last, first + 1))).map {
       let value = Double($0) * step
       return Tick(at: value, number: Words.number(value, decimals: decimals), anchor: nil)

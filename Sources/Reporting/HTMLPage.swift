@@ -49,7 +49,9 @@ struct HTMLPage {
             "span", ["class": opening.verdict.count > 14 ? "word long" : "word"],
             text: opening.verdict.sentenceStart),
         ]))
-    pieces.append(Markup("p", ["class": "meaning"], text: opening.meaning))
+    if !opening.meaning.isEmpty {
+      pieces.append(Markup("p", ["class": "meaning"], text: opening.meaning))
+    }
     pieces.append(Markup("p", ["class": "sentence", "dir": "auto"], text: opening.sentence))
     pieces.append(Markup("p", ["class": "rated"], text: opening.rated))
     if let origin = opening.origin {
@@ -195,6 +197,6 @@ extension Phrase {
   /// Whether it is a number, which stands to the right and on one line; a reason is not.
   fileprivate var beginsWithFigure: Bool {
     guard case .text(let text)? = parts.first, let first = text.first else { return false }
-    return first.isNumber || first == "−" || first == "—"
+    return first.isNumber || first == "−" || first == "+" || first == "—"
   }
 }

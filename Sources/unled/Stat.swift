@@ -19,8 +19,7 @@ struct Stat: AsyncParsableCommand {
       null, with its reason. --explain says what a statistic takes, its formula, its conventions \
       and its source.
 
-        echo '{"ratings": [[1, 1], [2, 3], [3, 3]], "metric": "ordinal"}' | \
-      unled stat krippendorff_alpha
+        echo '{"p": [0.01, 0.02, 0.04]}' | unled stat multiplicity
       """)
 
   @OptionGroup var options: CommonOptions

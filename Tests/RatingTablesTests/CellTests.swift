@@ -74,6 +74,14 @@ import Testing
     #expect(faults.all.map(\.place) == ["t.csv:3:1", "t.csv:4:1"])
   }
 
+  @Test func `a spreadsheet's own line on separators is no line of the table`() throws {
+    let table = try read("\u{FEFF}sep=;\r\nid;x;y\r\na;1,5;2\r\nb;2;3\r\n")
+    #expect(table.grid == [["1.5", "2"], ["2", "3"]])
+    let faults = try #require(
+      #expect(throws: Faults.self) { try read("sep=|\nid|x|y\na|1|2\nb|1\n") })
+    #expect(faults.place == "t.csv:4:1")
+  }
+
   @Test func `a line without unit or rater is a fault`() throws {
     let faults = try #require(
       #expect(throws: Faults.self) { try read("unit,rater,value\na,x,1\n,x,2\nb,,1\n") })

@@ -78,6 +78,25 @@ import Testing
     #expect(forced.units == ["q1", "q2"])
   }
 
+  @Test(arguments: ["Your name", "Name"])
+  func `answers of a form come a line a rater`(title: String) throws {
+    let table = try read(
+      "Timestamp,\(title),How clear is text 1?,How clear is text 2?\n"
+        + "2024-01-01,Ann,4,3\n2024-01-02,Bob,4,2\n2024-01-03,Cyd,5,3\n")
+    #expect(table.account.layout == .transposed)
+    #expect(table.raters == ["Ann", "Bob", "Cyd"])
+    #expect(table.units == ["How clear is text 1?", "How clear is text 2?"])
+    #expect(table.account.ignoredColumns == ["Timestamp"])
+  }
+
+  @Test func `what was computed from ratings is no rater`() throws {
+    let table = try read("Essay,Teacher A,Teacher B,Average\nE1,B,B,B\nE2,A,C,B\nE3,C,C,C\n")
+    #expect(table.raters == ["Teacher A", "Teacher B"])
+    #expect(table.account.ignoredColumns == ["Average"])
+    #expect(
+      try read("a,b,mean\n1,2,1.5\n2,2,2\n") { $0.raters = ["a", "mean"] }.raters == ["a", "mean"])
+  }
+
   @Test func `what cannot be told is asked, and the answer is taken`() throws {
     let text = "who,what,x\nann,t1,1\nann,t2,2\nann,t3,2\nbob,t1,1\nbob,t2,2\nbob,t3,1\n"
     let fault = try #require(#expect(throws: Faults.self) { try read(text) })

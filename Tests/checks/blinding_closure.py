@@ -32,7 +32,10 @@ KNOWING = {
 ASKING = {"Calls", "Models", "CurlTransport", "CCurl"}
 MAY_ASK = {"Judging"}
 # What holds nothing of a trial.
-OPEN = {"Faults", "Reproducible", "Databases", "Locks", "Statistics", "NamedStatistics"}
+OPEN = {
+    "Faults", "Reproducible", "Databases", "Locks", "Statistics", "NamedStatistics",
+    "RatingTables", "Agreement",
+}
 
 
 def forbidden(room):

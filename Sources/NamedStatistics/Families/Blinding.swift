@@ -85,7 +85,7 @@ extension NamedStatistic {
   }
 
   private static let guessAccuracy = NamedStatistic(
-    "guess_accuracy", "how often guesses of the condition are right, against chance",
+    "guess_accuracy", "How often guesses of the condition are right, against chance",
     keys: [
       .required("correct", "how many guesses were right"),
       .required("total", "how many guesses there were, without \"do not know\""),

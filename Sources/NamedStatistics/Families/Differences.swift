@@ -23,7 +23,7 @@ extension NamedStatistic {
   ]
 
   private static let pairedMean = NamedStatistic(
-    "paired_mean", "the mean difference of pairs, by Student's t",
+    "paired_mean", "The mean difference of pairs, by Student's t",
     keys: differenceKeys + [level],
     formula: "d = leading - neutral; mean +- t(n - 1) sd / sqrt(n); t = mean / (sd / sqrt(n)).",
     conventions: """
@@ -53,7 +53,7 @@ extension NamedStatistic {
   }
 
   private static let cohenDz = NamedStatistic(
-    "cohen_dz", "the mean difference of pairs in standard deviations",
+    "cohen_dz", "The mean difference of pairs in standard deviations",
     keys: pairKeys,
     formula: """
       d_z = mean(d) / sd(d); limits by inverting the noncentral t at d_z sqrt(n).
@@ -88,7 +88,7 @@ extension NamedStatistic {
   }
 
   private static let tost = NamedStatistic(
-    "tost", "whether a mean difference lies between limits of no concern",
+    "tost", "Whether a mean difference lies between limits of no concern",
     keys: differenceKeys + [
       .required("low", "the lower limit of no concern, in the unit of the scores"),
       .required("high", "the upper one"),
@@ -126,7 +126,7 @@ extension NamedStatistic {
   }
 
   private static let attributableFractionMean = NamedStatistic(
-    "attributable_fraction_mean", "the share of the leading mean that the wording brought about",
+    "attributable_fraction_mean", "The share of the leading mean that the wording brought about",
     keys: pairKeys,
     formula: """
       1 - y0/y1 of the two means. se_delta with the paired covariance; limits with z and with \

@@ -6,7 +6,7 @@ extension NamedStatistic {
   /// The special functions under everything else.
   static let distributions: [NamedStatistic] = [
     NamedStatistic(
-      "distributions", "distribution functions and quantiles, under their names in R",
+      "distributions", "Distribution functions and quantiles, under their names in R",
       keys: [
         .required(
           "fn",

@@ -18,7 +18,7 @@ extension NamedStatistic {
   private static let level = Key.optional("level", "the confidence level, 0.95 if left out")
 
   private static let mcnemar = NamedStatistic(
-    "mcnemar", "whether an event is as frequent under either wording, in pairs",
+    "mcnemar", "Whether an event is as frequent under either wording, in pairs",
     keys: pairKeys,
     formula: """
       b = leading_only, c = neutral_only. p_exact: two-sided binomial(b, b + c, 1/2). p_mid: \
@@ -53,7 +53,7 @@ extension NamedStatistic {
   }
 
   private static let pairedRiskDifference = NamedStatistic(
-    "paired_risk_difference", "how much more often an event happens under the leading wording",
+    "paired_risk_difference", "How much more often an event happens under the leading wording",
     keys: pairKeys,
     formula: """
       (b - c) / n with b = leading_only, c = neutral_only. newcombe (the one to show): Wilson's \
@@ -82,7 +82,7 @@ extension NamedStatistic {
   }
 
   private static let riskDifference = NamedStatistic(
-    "risk_difference", "how much more often an event happens in one of two independent groups",
+    "risk_difference", "How much more often an event happens in one of two independent groups",
     keys: [
       .required("leading_yes", "how many of the first group's units had the event"),
       .required("leading_n", "how many units the first group has"),
@@ -115,7 +115,7 @@ extension NamedStatistic {
   }
 
   private static let attributableFraction = NamedStatistic(
-    "attributable_fraction", "the share of leading events that the wording itself brought about",
+    "attributable_fraction", "The share of leading events that the wording itself brought about",
     keys: pairKeys,
     formula: """
       (p1 - p0) / p1 = 1 - 1/RR, RR = (a + b) / (a + c), with a = both, b = leading_only, \
@@ -149,7 +149,7 @@ extension NamedStatistic {
   }
 
   private static let bradleyTerry = NamedStatistic(
-    "bradley_terry", "abilities of objects from paired comparisons",
+    "bradley_terry", "Abilities of objects from paired comparisons",
     keys: [
       .required(
         "wins",

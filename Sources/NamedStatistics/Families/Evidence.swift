@@ -7,7 +7,7 @@ extension NamedStatistic {
   static let evidence: [NamedStatistic] = [bayesFactorT, multiplicity, anytimeValid]
 
   private static let bayesFactorT = NamedStatistic(
-    "bayes_factor_t", "the JZS Bayes factor of a t test",
+    "bayes_factor_t", "The JZS Bayes factor of a t test",
     keys: [
       .required("t", "the t statistic; of two samples with the pooled variance"),
       .required("n", "how many pairs, or values in the first sample"),
@@ -49,7 +49,7 @@ extension NamedStatistic {
   }
 
   private static let multiplicity = NamedStatistic(
-    "multiplicity", "p values of several tests, adjusted for being several",
+    "multiplicity", "P values of several tests, adjusted for being several",
     keys: [.required("p", "a list of p values, one a test, each in 0...1")],
     formula: """
       With the p sorted upwards, i = 1...n: bonferroni n p; holm (n - i + 1) p, never below an \
@@ -78,7 +78,7 @@ extension NamedStatistic {
   }
 
   private static let anytimeValid = NamedStatistic(
-    "anytime_valid", "a test and intervals of a mean that hold however often one looks",
+    "anytime_valid", "A test and intervals of a mean that hold however often one looks",
     keys: [
       .required(
         "x",

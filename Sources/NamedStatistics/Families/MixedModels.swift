@@ -17,22 +17,22 @@ extension NamedStatistic {
         .optional("grouping", "the groups, for the reader; the formula names them"),
       ],
       formula: """
-        y = Xβ + Σ Z_g b_g + e. −2 ln L is profiled over β and σ² and made smallest over the
-        relative covariance factors θ: ln|ΛᵀZᵀZΛ + I| + ln|R_X|² + (n − p)(1 + ln(2π·pwrss/(n − p))).
-        Degrees of freedom ν = 2v²/(gᵀAg): v a variance of β, g its gradient in (θ, σ), A twice the
+        y = Xβ + Σ Z_g b_g + e. −2 ln L is profiled over β and σ² and made smallest over the \
+        relative covariance factors θ: ln|ΛᵀZᵀZΛ + I| + ln|R_X|² + (n − p)(1 + ln(2π·pwrss/(n − p))). \
+        Degrees of freedom ν = 2v²/(gᵀAg): v a variance of β, g its gradient in (θ, σ), A twice the \
         inverse Hessian of −2 ln L there.
         """,
       conventions: """
-        REML. reml_criterion is −2 ln L with its constant; log_likelihood_ml that of a second fit by
-        maximum likelihood. (x | g) has intercept and slope correlated, (x || g) not. Components are
-        listed by falling number of levels; a component at the boundary is exactly 0 and singular is
-        true. blup: predictions of each level in the order of first appearance; null for more than
-        60 levels. A column that is a combination of others: rank_deficient. A group with one level:
+        REML. reml_criterion is −2 ln L with its constant; log_likelihood_ml that of a second fit by \
+        maximum likelihood. (x | g) has intercept and slope correlated, (x || g) not. Components are \
+        listed by falling number of levels; a component at the boundary is exactly 0 and singular is \
+        true. blup: predictions of each level in the order of first appearance; null for more than \
+        60 levels. A column that is a combination of others: rank_deficient. A group with one level: \
         fewer_than_two_units; with as many as rows: not_identifiable.
         """,
       source: """
-        D. Bates, M. Mächler, B. Bolker, S. Walker (2015), Journal of Statistical Software 67(1);
-        A. Kuznetsova, P. B. Brockhoff, R. H. B. Christensen (2017), the same 82(13). Reference: lme4
+        D. Bates, M. Mächler, B. Bolker, S. Walker (2015), Journal of Statistical Software 67(1); \
+        A. Kuznetsova, P. B. Brockhoff, R. H. B. Christensen (2017), the same 82(13). Reference: lme4 \
         1.1.31, lmerTest 3.1.3.
         """
     ) { input in
@@ -76,16 +76,16 @@ extension NamedStatistic {
         .optional("grouping", "the group, for the reader; the formula names it"),
       ],
       formula: """
-        logit P(Y ≤ j) = θ_j − xβ (− u with u normal about 0). Without u by maximum likelihood; with
+        logit P(Y ≤ j) = θ_j − xβ (− u with u normal about 0). Without u by maximum likelihood; with \
         it by Laplace's approximation: h(v̂) − ln(−h''(v̂))/2 for each level, h the log integrand.
         """,
       conventions: """
-        β above 0 moves ratings up. Categories are the different values of the response, by order.
-        Standard errors from the observed information. One random intercept, no slopes. Where columns
+        β above 0 moves ratings up. Categories are the different values of the response, by order. \
+        Standard errors from the observed information. One random intercept, no slopes. Where columns \
         tell categories apart without error the likelihood has no maximum: not_identifiable.
         """,
       source: """
-        P. McCullagh (1980), Journal of the Royal Statistical Society B 42(2), 109–142. Reference:
+        P. McCullagh (1980), Journal of the Royal Statistical Society B 42(2), 109–142. Reference: \
         ordinal 2022.11-16, clm and clmm.
         """
     ) { input in
@@ -119,16 +119,16 @@ extension NamedStatistic {
       "icc_mixed", "Intraclass correlations of a table with missing ratings, by REML",
       keys: [.required("ratings", "units, in each one number a rater, null where it is missing")],
       formula: """
-        y = μ + unit + rater + e. Agreement σ²u/(σ²u + σ²r + σ²e), consistency σ²u/(σ²u + σ²e); of the
-        mean of k ratings with the error terms over k, k the harmonic mean of ratings per unit.
+        y = μ + unit + rater + e. Agreement σ²u/(σ²u + σ²r + σ²e), consistency σ²u/(σ²u + σ²e); of the \
+        mean of k ratings with the error terms over k, k the harmonic mean of ratings per unit. \
         One-way: y = μ + unit + e.
         """,
       conventions: """
-        REML. A component at the boundary is 0. A unit that nobody rated has no ratings, and makes the
+        REML. A component at the boundary is 0. A unit that nobody rated has no ratings, and makes the \
         harmonic mean 0: take it out before. No interval: resample units.
         """,
       source: """
-        D. ten Hove, T. D. Jorgensen, L. A. van der Ark (2022), Psychological Methods. Reference: lme4
+        D. ten Hove, T. D. Jorgensen, L. A. van der Ark (2022), Psychological Methods. Reference: lme4 \
         1.1.31.
         """
     ) { input in
@@ -152,16 +152,16 @@ extension NamedStatistic {
       "How much higher or lower each rater rates than others do on the same units",
       keys: [.required("ratings", "units, in each one number a rater, null where it is missing")],
       formula: """
-        y = μ + unit + rater + e. Fixed: least squares with rater effects that sum to zero; F of raters
+        y = μ + unit + rater + e. Fixed: least squares with rater effects that sum to zero; F of raters \
         adjusted for units. Random: REML, predictions and their standard deviations given μ.
         """,
       conventions: """
-        One element a rater, in the order of the columns. raw_mean is no severity where units differ.
-        Raters that no chain of shared units connects: fixed effects, F and p are null. A rater without
+        One element a rater, in the order of the columns. raw_mean is no severity where units differ. \
+        Raters that no chain of shared units connects: fixed effects, F and p are null. A rater without \
         ratings: null throughout.
         """,
       source: """
-        S. R. Searle (1971), Linear Models; D. Bates and others (2015), Journal of Statistical Software
+        S. R. Searle (1971), Linear Models; D. Bates and others (2015), Journal of Statistical Software \
         67(1). Reference: R lm, lme4 1.1.31.
         """
     ) { input in

@@ -10,7 +10,7 @@ extension NamedStatistic {
     "alpha", "how often the test may err where there is nothing, between 0 and 1; 0.05")
 
   private static let powerPairedT = NamedStatistic(
-    "power_paired_t", "the power of the paired t test, or how many pairs give a power",
+    "power_paired_t", "The power of the paired t test, or how many pairs give a power",
     keys: [
       .required("d_z", "the mean difference over the standard deviation of the differences"),
       alpha,
@@ -50,7 +50,7 @@ extension NamedStatistic {
   }
 
   private static let powerSimulation = NamedStatistic(
-    "power_simulation", "the power that a simulation must approach, and how near",
+    "power_simulation", "The power that a simulation must approach, and how near",
     keys: [
       .required("test", "'paired_t', 'sign_exact' or 'mcnemar_exact', each two-sided"),
       .required("n", "how many pairs there are"),

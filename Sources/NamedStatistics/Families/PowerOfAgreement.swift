@@ -4,7 +4,7 @@ import Statistics
 
 extension NamedStatistic {
   static let powerAgreement = NamedStatistic(
-    "power_agreement", "how many units show how far raters agree",
+    "power_agreement", "How many units show how far raters agree",
     keys: [
       .required(
         "kind",

@@ -7,7 +7,7 @@ extension NamedStatistic {
   static let ranks: [NamedStatistic] = [signFlip, wilcoxonSignedRank, cliffsDelta]
 
   private static let signFlip = NamedStatistic(
-    "sign_flip", "how often chance gives paired differences as large a sum",
+    "sign_flip", "How often chance gives paired differences as large a sum",
     keys: differenceKeys + [
       .optional("resamples", "how many arrangements to draw where it cannot be exact, 100000"),
       .optional("seed", "a whole number that fixes what is drawn, 0 if left out"),
@@ -43,7 +43,7 @@ extension NamedStatistic {
   }
 
   private static let wilcoxonSignedRank = NamedStatistic(
-    "wilcoxon_signed_rank", "the signed-rank test of paired differences",
+    "wilcoxon_signed_rank", "The signed-rank test of paired differences",
     keys: differenceKeys,
     formula: """
       v_plus: the sum of the midranks of the positive differences, ranked by size. p_exact: the \
@@ -93,7 +93,7 @@ extension NamedStatistic {
   }
 
   private static let cliffsDelta = NamedStatistic(
-    "cliffs_delta", "how much more often one group's values exceed the other's",
+    "cliffs_delta", "How much more often one group's values exceed the other's",
     keys: [
       .required("leading", "the values of the first group; null where missing"),
       .required("neutral", "the values of the second group, of which there may be another number"),

@@ -16,7 +16,7 @@ extension NamedStatistic {
   ]
 
   private static let replicationBasic = NamedStatistic(
-    "replication_basic", "the usual ways to ask whether a replication found what was found before",
+    "replication_basic", "The usual ways to ask whether a replication found what was found before",
     keys: twoEstimates + [
       .optional("level", "the confidence level of the intervals, between 0 and 1; 0.95")
     ],
@@ -61,7 +61,7 @@ extension NamedStatistic {
   }
 
   private static let scepticalP = NamedStatistic(
-    "sceptical_p", "whether a replication convinces one who doubted the original",
+    "sceptical_p", "Whether a replication convinces one who doubted the original",
     keys: twoEstimates,
     formula: """
       z_o, z_r = estimate / se; c = original_se^2 / replication_se^2
@@ -106,7 +106,7 @@ extension NamedStatistic {
   }
 
   private static let smallTelescopes = NamedStatistic(
-    "small_telescopes", "whether the effect is too small for the original study to have seen",
+    "small_telescopes", "Whether the effect is too small for the original study to have seen",
     keys: [
       .required("n_original", "how many pairs, or units a sample, the original had; at least 2"),
       .required("n_replication", "how many the replication has; at least 2"),
@@ -144,7 +144,7 @@ extension NamedStatistic {
   }
 
   private static let replicationBayesFactor = NamedStatistic(
-    "replication_bayes_factor", "how much better the original effect predicts the replication",
+    "replication_bayes_factor", "How much better the original effect predicts the replication",
     keys: [
       .optional("t_original", "the original's t statistic; this and the next four go together"),
       .optional("t_replication", "the replication's t statistic, in the same direction"),

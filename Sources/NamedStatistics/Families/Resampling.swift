@@ -19,17 +19,17 @@ extension NamedStatistic {
         .optional("level", "the confidence level, 0.95 if left out"),
       ],
       formula: """
-        Percentile: type-7 quantiles of the replicates. Basic: 2θ̂ − q. SE: their standard deviation
-        (n − 1). BCa: limits at Φ(z₀ + (z₀ + z_p)/(1 − a(z₀ + z_p))) with
+        Percentile: type-7 quantiles of the replicates. Basic: 2θ̂ − q. SE: their standard deviation \
+        (n − 1). BCa: limits at Φ(z₀ + (z₀ + z_p)/(1 − a(z₀ + z_p))) with \
         z₀ = Φ⁻¹((#{θ* < θ̂} + #{θ* ≤ θ̂})/2B) and a = Σd³/(6(Σd²)^1.5) of the jackknife.
         """,
       conventions: """
-        Units are drawn, raters stay. A replicate without a value is dropped and counted; where more than
-        one in ten are, the limits are not to be believed. BCa is null where all replicates are equal or all lie on
+        Units are drawn, raters stay. A replicate without a value is dropped and counted; where more than \
+        one in ten are, the limits are not to be believed. BCa is null where all replicates are equal or all lie on \
         one side of the estimate.
         """,
       source: """
-        B. Efron, R. J. Tibshirani (1993), An Introduction to the Bootstrap, ch. 12–14. Reference:
+        B. Efron, R. J. Tibshirani (1993), An Introduction to the Bootstrap, ch. 12–14. Reference: \
         scipy 1.12.
         """
     ) { input in
@@ -78,16 +78,16 @@ extension NamedStatistic {
         .optional("level", "the confidence level, 0.95 if left out"),
       ],
       formula: """
-        pair_mean: the mean over all pairs of the drawn items, an item drawn twice counting twice;
-        item_mean: the mean of item means. SE: the standard deviation over resamples (n − 1); limits:
+        pair_mean: the mean over all pairs of the drawn items, an item drawn twice counting twice; \
+        item_mean: the mean of item means. SE: the standard deviation over resamples (n − 1); limits: \
         type-7 quantiles.
         """,
       conventions: """
-        Pairs with a missing half are left out. item_mean is what is estimated, every item counting
+        Pairs with a missing half are left out. item_mean is what is estimated, every item counting \
         once. With fewer than ten items the interval is too narrow.
         """,
       source: """
-        A. C. Davison, D. V. Hinkley (1997), Bootstrap Methods and their Application, s. 3.8. Reference:
+        A. C. Davison, D. V. Hinkley (1997), Bootstrap Methods and their Application, s. 3.8. Reference: \
         numpy 1.26.
         """
     ) { input in

@@ -6,7 +6,7 @@ extension NamedStatistic {
   /// Whether a program can tell the condition from the text.
   static let textLeak: [NamedStatistic] = [
     NamedStatistic(
-      "text_leak", "whether a program can tell the condition from the text alone",
+      "text_leak", "Whether a program can tell the condition from the text alone",
       keys: [
         .required("leading", "one text a pair: the output under the leading wording"),
         .required("neutral", "one text a pair, in the same order: the neutral output"),

@@ -19,8 +19,8 @@ public struct AlphaWithoutRaters: Hashable, Sendable {
   /// - Throws: ``NoValue`` where the table as a whole has no pairable unit, and
   ///   ``NoValue/undefinedChanceTerm`` for a negative rating on a ratio scale.
   /// - Complexity: O(*n* *k*) for *n* ratings and *k* different ones within a unit; the ordinal
-  ///   metric costs besides, for each rater, as much as there are pairs of levels that meet, and
-  ///   the ratio metric the square of the number of levels once.
+  ///   metric costs besides, for each rater, as much as there are levels and pairs of them that
+  ///   meet, and the ratio metric the square of the number of levels once.
   public init(of ratings: Ratings, metric: AlphaMetric) throws(NoValue) {
     let sums = try WholeSums(of: ratings, metric: metric)
     var reduced = ReducedSums(sums)
@@ -68,6 +68,10 @@ private struct WholeSums {
   var pairs: [(low: Int32, high: Int32)] = []
   var meetings: [Double] = []
   private(set) var pairIndex: [Int: Int] = [:]
+  /// Σ n_c², Σ n_c x_c and Σ n_c x_c² of the whole table.
+  private(set) var countSquares = 0
+  private(set) var positionSum = 0.0
+  private(set) var positionSquares = 0.0
   /// For the ratio metric, Σ_k n_k δ²_ck of each level.
   private(set) var weighted: [Double] = []
 
@@ -86,7 +90,12 @@ private struct WholeSums {
     for (index, level) in levels.enumerated() { indexOfLevel[level] = Int32(index) }
     levelOf = ratings.values.map { indexOfLevel[$0, default: -1] }
     margins = [Int](repeating: 0, count: levels.count)
-    let center = (levels[0] + levels[levels.count - 1]) / 2
+    var values = (sum: 0.0, count: 0.0)
+    for place in ratings.values.indices where levelOf[place] >= 0 {
+      values.sum += ratings.values[place]
+      values.count += 1
+    }
+    let center = values.sum / values.count
     positions = levels.map { $0 - center }
     for unit in 0..<ratings.unitCount where ratings.range(of: unit).count > 1 {
       let counts = self.counts(of: unit)
@@ -96,6 +105,11 @@ private struct WholeSums {
       } else {
         disagreement += squares(counts) / Double(ratings.range(of: unit).count - 1)
       }
+    }
+    for (level, count) in margins.enumerated() {
+      countSquares += count * count
+      positionSum += Double(count) * positions[level]
+      positionSquares += Double(count) * positions[level] * positions[level]
     }
     if metric == .ratio {
       weighted = levels.indices.map { level in
@@ -277,15 +291,20 @@ private struct ReducedSums {
     let expected: Double
     switch whole.metric {
     case .nominal:
-      var squares = 0
-      for level in whole.margins.indices {
-        let number = whole.margins[level] - taken[level]
-        squares += number * number
+      var squares = whole.countSquares
+      for level in touched {
+        let (before, after) = (whole.margins[level], whole.margins[level] - taken[level])
+        squares += after * after - before * before
       }
       expected = Double(left * left - squares) / 2
     case .interval:
-      let margins = whole.margins.indices.map { whole.margins[$0] - taken[$0] }
-      expected = WholeSums.spread(margins, whole.positions, total: left)
+      var (sum, square) = (whole.positionSum, whole.positionSquares)
+      for level in touched {
+        let x = whole.positions[level]
+        sum -= Double(taken[level]) * x
+        square -= Double(taken[level]) * x * x
+      }
+      expected = Double(left) * square - sum * sum
     case .ordinal:
       let margins = whole.margins.indices.map { whole.margins[$0] - taken[$0] }
       var below = 0

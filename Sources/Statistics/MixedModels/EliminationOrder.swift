@@ -17,6 +17,11 @@ struct EliminationOrder: Sendable {
   ///   - neighbours: For each node of the largest term the nodes it meets, without repeats.
   ///   - links: The other nodes that meet in a row, pair by pair, in any order.
   init(sizes: [Int], largest: Int, neighbours: [[Int]], links: [(Int, Int)]) {
+    guard !sizes.isEmpty else {
+      nodes = []
+      sparseCount = 0
+      return
+    }
     var starts = [0]
     for size in sizes { starts.append(starts[starts.count - 1] + size) }
     let first = Array(starts[largest]..<starts[largest + 1])

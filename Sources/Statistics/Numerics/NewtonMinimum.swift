@@ -1,5 +1,9 @@
-/// The minimum of a smooth function of a few numbers, by Newton's method on central differences,
-/// damped as Levenberg and Marquardt do.
+/// The minimum of a smooth function of a few numbers, by Newton's method on central differences.
+///
+/// Where the function curves downwards a direction counts with the size of its curvature, so that the
+/// search leaves saddles and flat shoulders; steps are halved until they gain.
+///
+/// - SeeAlso: J. Nocedal, S. J. Wright (2006), *Numerical Optimization*, ch. 3.
 struct NewtonMinimum: Sendable {
   let point: [Double]
   let value: Double
@@ -11,43 +15,39 @@ struct NewtonMinimum: Sendable {
   /// - Parameters:
   ///   - start: Where to begin.
   ///   - function: The function; `nil` where it has no value.
+  /// - Returns: `nil` where the function has no value at the start.
   init?(from start: [Double], _ function: ([Double]) -> Double?) {
     guard var value = function(start) else { return nil }
     var point = start
-    var damping = 1e-3
     var hasConverged = false
     var isFine = false
-    for _ in 0..<200 {
+    for _ in 0..<100 {
       guard
         let slopes = NumericalDerivatives(
-          of: function, at: point, value: value, step: isFine ? 5e-4 : 1e-3, isFine: isFine)
+          of: function, at: point, value: value, step: 1e-3, isFine: isFine)
       else { break }
-      guard
-        let step = Self.step(slopes, damping: damping)
-      else {
-        damping *= 10
-        if damping > 1e12 { break }
-        continue
-      }
+      let step = Self.step(slopes, at: point)
       let size = zip(step, point).map { abs($0) / max(0.1, abs($1)) }.max() ?? 0
-      // A step much longer than the point itself is not believed.
-      let shrink = min(1, 2 / max(size, 1e-300))
-      let next = zip(point, step).map { $0 + shrink * $1 }
-      guard let reached = function(next), reached <= value + 1e-12 * abs(value) else {
-        damping = max(damping * 10, 1e-6)
-        if damping > 1e12 { break }
-        continue
+      let slope = zip(step, slopes.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      var length = 1.0
+      var reached: Double?
+      while reached == nil, length > 1e-6 {
+        let next = zip(point, step).map { $0 + length * $1 }
+        // What rounding does to the function is no loss.
+        if let other = function(next), other <= value + 1e-4 * length * slope + 1e-13 * abs(value) {
+          reached = other
+          point = next
+        } else {
+          length /= 3
+        }
       }
-      point = next
-      value = reached
-      damping = damping < 1e-9 ? 0 : damping / 30
-      if size < 1e-5 {
-        if isFine, size < 1e-8 || damping == 0 {
-          hasConverged = true
-          break
+      if let reached { value = reached }
+      if size < 1e-4 || reached == nil {
+        if isFine {
+          hasConverged = size < 1e-4
+          if size < 1e-7 || reached == nil { break }
         }
         isFine = true
-        damping = 0
       }
     }
     self.point = point
@@ -55,17 +55,18 @@ struct NewtonMinimum: Sendable {
     self.hasConverged = hasConverged
   }
 
-  private static func step(_ slopes: NumericalDerivatives, damping: Double) -> [Double]? {
-    let hessian = slopes.hessian
-    let count = slopes.gradient.count
-    // A direction without curvature is as stiff as the stiffest one: the step stays finite.
-    let stiffest = (0..<count).map { abs(hessian[$0, $0]) }.max() ?? 0
-    var damped = hessian
-    for i in 0..<count {
-      damped[i, i] += damping * max(abs(hessian[i, i]), 1e-3 * stiffest, 1e-12)
+  /// Newton's step, no longer than the point is large.
+  private static func step(_ slopes: NumericalDerivatives, at point: [Double]) -> [Double] {
+    let (values, vectors) = slopes.hessian.symmetricEigen
+    let steepest = values.map(abs).max() ?? 0
+    var step = [Double](repeating: 0, count: point.count)
+    for (index, value) in values.enumerated() {
+      let curvature = max(abs(value), 1e-8 * steepest, .leastNormalMagnitude)
+      let share = point.indices.reduce(0) { $0 + vectors[$1, index] * slopes.gradient[$1] }
+      for row in point.indices { step[row] -= share / curvature * vectors[row, index] }
     }
-    guard let factor = damped.choleskyFactor else { return nil }
-    return factor.solvingTransposedLower(factor.solvingLower(slopes.gradient.map { -$0 }))
+    let size = zip(step, point).map { abs($0) / max(1, abs($1)) }.max() ?? 0
+    return size > 1 ? step.map { $0 / size } : step
   }
 }
 

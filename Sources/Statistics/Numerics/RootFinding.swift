@@ -3,7 +3,8 @@ enum RootFinding {
   /// The zero of a continuous function between two points at which its signs differ.
   ///
   /// Brent's method: secants and inverse parabolas where they gain, halving where they do not, so
-  /// that it always ends, and ends at the last digits.
+  /// that it always ends, and ends at the last digits. With a tolerance it ends where R's `uniroot`
+  /// does.
   ///
   /// - Parameters:
   ///   - low: One end, finite.
@@ -22,14 +23,8 @@ enum RootFinding {
     guard (atA < 0) != (atB < 0) else { return nil }
     // The zero lies between b and c; b is the better of both, a was b before.
     var (c, atC) = (a, atA)
-    var last = b - a
-    var beforeLast = last
     for _ in 0..<1_000 {
-      if (atB < 0) == (atC < 0) {
-        (c, atC) = (a, atA)
-        last = b - a
-        beforeLast = last
-      }
+      let last = b - a
       if abs(atC) < abs(atB) {
         (a, b, c) = (b, c, b)
         (atA, atB, atC) = (atB, atC, atB)
@@ -37,19 +32,20 @@ enum RootFinding {
       let near = 2 * Double.ulpOfOne * abs(b) + 0.5 * tolerance + Double.leastNormalMagnitude
       let middle = 0.5 * (c - b)
       guard abs(middle) > near, atB != 0 else { return b }
-      let interpolated =
-        abs(beforeLast) >= near && abs(atA) > abs(atB)
-        ? step(middle: middle, a, b, c, atA, atB, atC) : .nan
-      if abs(interpolated) < min(1.5 * abs(middle) - 0.5 * near, 0.5 * abs(beforeLast)),
-        (interpolated < 0) == (middle < 0)
-      {
-        (beforeLast, last) = (last, interpolated)
-      } else {
-        (beforeLast, last) = (middle, middle)
+      var next = middle
+      if abs(last) >= near, abs(atA) > abs(atB) {
+        let interpolated = step(middle: middle, a, b, c, atA, atB, atC)
+        if abs(interpolated) < min(1.5 * abs(middle) - 0.5 * near, 0.5 * abs(last)),
+          (interpolated < 0) == (middle < 0)
+        {
+          next = interpolated
+        }
       }
+      if abs(next) < near { next = next < 0 ? -near : near }
       (a, atA) = (b, atB)
-      b += abs(last) > near ? last : (middle < 0 ? -near : near)
+      b += next
       atB = function(b)
+      if (atB < 0) == (atC < 0) { (c, atC) = (a, atA) }
     }
     return b
   }

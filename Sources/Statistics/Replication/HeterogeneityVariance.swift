@@ -17,6 +17,19 @@ enum HeterogeneityVariance {
     tau2(studies, atGeneralisedQ: studies.degreesOfFreedom)
   }
 
+  /// Paule and Mandel's as metafor 3.8-1 has it, which looks between 0 and 100 and ends its search as
+  /// R's `uniroot` does, at a tolerance of the fourth root of the rounding unit; beyond 100, where
+  /// metafor has no value, the exact one.
+  static func pauleMandelOfMetafor(_ studies: StudyEstimates) -> Double {
+    func excess(_ tau2: Double) -> Double {
+      InverseVarianceFit(studies, tau2: tau2).residualSquares - studies.degreesOfFreedom
+    }
+    guard excess(0) > 0 else { return 0 }
+    let tolerance = Double.ulpOfOne.squareRoot().squareRoot()
+    return RootFinding.root(between: 0, and: 100, tolerance: tolerance, of: excess)
+      ?? pauleMandel(studies)
+  }
+
   /// The interval between those τ² at which the generalised Q is at the quantiles of its
   /// χ² distribution; both limits are zero where even no heterogeneity would let Q be larger.
   static func qProfile(_ studies: StudyEstimates, level: Double) -> Interval {

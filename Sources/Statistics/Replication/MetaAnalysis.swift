@@ -21,6 +21,9 @@ public struct MetaAnalysis: Hashable, Sendable {
     /// From the generalised Q (R. C. Paule, J. Mandel 1982, *Journal of Research of the National
     /// Bureau of Standards* 87, 377–385).
     case pauleMandel
+    /// The same where metafor 3.8-1 stops its search on 0...100: up to 10⁻⁴ off, so that its users
+    /// find their number. Not for estimates whose variances are as small as that.
+    case pauleMandelOfMetafor
   }
 
   /// How far the estimate may be off.
@@ -120,6 +123,7 @@ public struct MetaAnalysis: Hashable, Sendable {
     case .dersimonianLaird: HeterogeneityVariance.dersimonianLaird(studies)
     case .restrictedMaximumLikelihood: HeterogeneityVariance.restrictedMaximumLikelihood(studies)
     case .pauleMandel: HeterogeneityVariance.pauleMandel(studies)
+    case .pauleMandelOfMetafor: HeterogeneityVariance.pauleMandelOfMetafor(studies)
     }
   }
 

@@ -4,8 +4,10 @@
 #
 # Both need a Swift toolchain (6.2 or later) and nothing else: what the system lacks is installed first, by
 # apt-get or Homebrew. They share one debug build; what SWIFT_BUILD_FLAGS says is said to both.
+# BENCH_FLAGS is said to the benchmarks: make bench BENCH_FLAGS="--only alpha icc lmm signs"
 
 SWIFT_BUILD_FLAGS ?=
+BENCH_FLAGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 
@@ -22,7 +24,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help demo test build release install uninstall tsan bench format lint clean \
-  toolchain packages test-packages
+  toolchain packages test-packages bench-packages
 
 # A shell function: install APT-PACKAGES, or say who has to.
 define install_by_apt
@@ -62,6 +64,7 @@ test: toolchain packages test-packages ## the same build, then every test
 	python3 Tests/checks/test_checks.py
 	python3 Tests/checks/test_readme.py
 	python3 Tests/checks/test_recompute.py
+	python3 Tests/checks/test_reference.py
 	@if [ ! -e Tests/browser/run ]; then exit 0; fi; \
 	echo Tests/browser/run; Tests/browser/run; status=$$?; \
 	if [ $$status = 69 ] && { [ -z "$$CI" ] || [ $(SYSTEM) = Darwin ]; }; then \
@@ -110,12 +113,9 @@ tsan: toolchain packages ## the tests of what runs at once, under the thread san
 	swift test --sanitize=thread --scratch-path .build-tsan \
 	  --filter 'StatisticsTests|RunningTests|CurlTransportTests'
 
-bench: toolchain packages ## the benchmarks, in release
-	@if grep -q '"unled-bench"' Package.swift; then \
-	  swift run -c release $(STATIC) --scratch-path $(RELEASE) unled-bench; \
-	else \
-	  echo "There are no benchmarks yet; they will be the product unled-bench."; \
-	fi
+bench: toolchain packages bench-packages ## the benchmarks, in release, beside what Python and R take
+	swift run -c release $(STATIC) --scratch-path $(RELEASE) unled-bench \
+	  --baselines $(RELEASE)/baselines-venv $(BENCH_FLAGS)
 
 format: toolchain ## lay the sources out as .swift-format says
 	swift format format --in-place --recursive --parallel Sources Tests Package.swift
@@ -167,3 +167,11 @@ test-packages:
 	  echo "python3 is missing." >&2; \
 	  echo "  to mend it: install it with your system's package manager" >&2; exit 1; \
 	fi
+
+# What only baselines need. Without it the benchmarks say what they skip.
+bench-packages:
+	@$(install_by_apt); \
+	command -v apt-get >/dev/null 2>&1 || exit 0; \
+	python3 -c 'import ensurepip' 2>/dev/null || by_apt python3-venv || true; \
+	Rscript -e 'quit(status = if (requireNamespace("lmerTest", quietly = TRUE)) 0 else 1)' \
+	  >/dev/null 2>&1 || by_apt r-base-core r-cran-lmertest || true

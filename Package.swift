@@ -119,7 +119,9 @@ let package = Package(
       dependencies: [
         "Calls", "CurlTransport", "Faults", "Models", "Packets", "Questions", "Record",
         "Reproducible", "Running", "Statistics", "TrialDesign", .argumentParser, .grdb, .logging,
-      ], swiftSettings: strict),
+      ],
+      // Scripts in Python and R, which the benchmarks run beside our own statistics.
+      exclude: ["Baselines"], swiftSettings: strict),
 
     .target(
       name: "LoopbackServer", dependencies: ["CurlTransport", "Locks"],

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Reproducible
+import Statistics
 
 #if canImport(Glibc)
 import Glibc
@@ -34,6 +35,13 @@ import Darwin
       "A release build of unled, to see how fast its help appears.", valueName: "path"),
     completion: .file())
   var program: String?
+  @Option(
+    help: ArgumentHelp(
+      "Where the Python packages of the baselines are, or are put the first time.",
+      valueName: "folder"), completion: .directory)
+  var baselines: String = ".build-release/baselines-venv"
+  @Flag(help: "Measure the statistics without what Python and R take.")
+  var noBaselines = false
   @Option(help: "Where files are written while measuring.", completion: .directory)
   var folder: String = FileManager.default.temporaryDirectory.path
   @Option(
@@ -61,28 +69,42 @@ import Darwin
     defer { workplace.remove() }
     print(heading(extent))
     for name in BenchmarkName.allCases where only.contains(name) {
-      guard let benchmark = benchmark(name, extent, workplace) else { continue }
-      print("\n" + (try await benchmark.section().text))
+      for benchmark in benchmarks(name, extent, workplace) {
+        print("\n" + (try await benchmark.section().text))
+      }
     }
     if program == nil, only.contains(.start) {
       print("\nThe start of a program was not measured: name one by --program PATH.")
     }
   }
 
-  private func benchmark(
+  private func benchmarks(
     _ name: BenchmarkName, _ extent: Extent, _ workplace: Workplace
-  ) -> (any Benchmark)? {
-    switch name {
-    case .alpha: AlphaBenchmark(repeats: extent.repeats, resamples: extent.resamples)
-    case .client: ClientBenchmark(repeats: extent.repeats, calls: extent.calls)
+  ) -> [any Benchmark] {
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    func beside(_ comparison: any StatisticComparison) -> any Benchmark {
+      ComparisonBenchmark(
+        comparison: comparison, repeats: extent.repeats,
+        baselines: noBaselines
+          ? nil : Baselines(environment: baselines, workplace: workplace))
+    }
+    return switch name {
+    case .alpha:
+      [AlphaMetric.nominal, .ordinal].map {
+        beside(AlphaComparison(metric: $0, resamples: extent.resamples, threads: threads))
+      }
+    case .icc: [beside(ICCComparison(unitCount: extent.units))]
+    case .lmm: [beside(MixedModelComparison(scenarioCount: extent.scenarios))]
+    case .signs: [beside(SignFlipComparison(resamples: extent.arrangements, threads: threads))]
+    case .client: [ClientBenchmark(repeats: extent.repeats, calls: extent.calls)]
     case .runner:
-      RunnerBenchmark(repeats: extent.repeats, runs: extent.runs, workplace: workplace)
+      [RunnerBenchmark(repeats: extent.repeats, runs: extent.runs, workplace: workplace)]
     case .rating:
-      RatingBenchmark(repeats: extent.repeats, ratings: extent.ratings, workplace: workplace)
+      [RatingBenchmark(repeats: extent.repeats, ratings: extent.ratings, workplace: workplace)]
     case .start:
       program.map {
-        StartBenchmark(repeats: extent.repeats, starts: extent.starts, program: $0)
-      }
+        [StartBenchmark(repeats: extent.repeats, starts: extent.starts, program: $0)]
+      } ?? []
     }
   }
 
@@ -97,7 +119,7 @@ import Darwin
     let load = getloadavg(&loads, 1) == 1 ? Numerals.fixed(loads[0]) : "unknown"
     return """
       unled-bench, \(UTC.timestamp(Date())), \(build)
-      \(Numerals.count(machine.activeProcessorCount, "core")), \
+      \(Numerals.count(machine.activeProcessorCount, "core")) of \(Processor.name), \
       \(machine.operatingSystemVersionString), load before \(load)
       \(Numerals.count(extent.repeats, "repeat")); files in \(folder)
       """
@@ -106,7 +128,7 @@ import Darwin
 
 /// What can be measured.
 enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
-  case alpha, client, runner, rating, start
+  case alpha, icc, lmm, signs, client, runner, rating, start
 }
 
 /// One thing to measure, with its baseline.
@@ -119,6 +141,9 @@ protocol Benchmark: Sendable {
 struct Extent: Sendable {
   let repeats: Int
   let resamples: Int
+  let units: Int
+  let scenarios: Int
+  let arrangements: Int
   let calls: Int
   let runs: Int
   let ratings: Int
@@ -128,7 +153,10 @@ struct Extent: Sendable {
     let share = quick ? 10 : 1
     self.repeats = repeats ?? (quick ? 3 : 5)
     self.runs = ((runs ?? 5000 / share) + 19) / 20 * 20
-    resamples = 2000 / share
+    resamples = 1000 / share
+    units = 2000 / share
+    scenarios = 1000 / share
+    arrangements = 10_000 / share
     calls = 10_000 / share
     ratings = 500 / share
   }

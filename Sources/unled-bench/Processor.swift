@@ -11,6 +11,24 @@ import Darwin
 
 /// What this process has used so far.
 enum Processor {
+  /// What the maker calls it.
+  static var name: String {
+    #if os(Linux)
+    // Where the system does not say, it has no name.
+    let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)) ?? ""
+    let line = lines.split(separator: "\n").first { $0.hasPrefix("model name") }
+    let name = line?.split(separator: ":").last?.trimmingCharacters(in: .whitespaces)
+    return name ?? "an unnamed processor"
+    #else
+    var text = [UInt8](repeating: 0, count: 256)
+    var size = text.count
+    guard sysctlbyname("machdep.cpu.brand_string", &text, &size, nil, 0) == 0 else {
+      return "an unnamed processor"
+    }
+    return String(decoding: text.prefix { $0 != 0 }, as: UTF8.self)
+    #endif
+  }
+
   /// Processor time of all threads, in the program and in the system, in microseconds.
   static var microseconds: Double {
     var time = timespec()

@@ -20,6 +20,8 @@ struct Figure: Hashable, Sendable {
 struct Section: Hashable, Sendable {
   let title: String
   let figures: [Figure]
+  /// What is to be known besides, below the figures.
+  var notes: [String] = []
 
   /// The table as plain text, numbers flush right.
   var text: String {
@@ -33,8 +35,8 @@ struct Section: Hashable, Sendable {
       return "  " + Self.left(figure.name, width) + "  " + Self.left(figure.unit, 6)
         + numbers.joined()
     }
-    return ([title, "  " + Self.left("", width) + "  " + Self.left("unit", 6) + heads] + rows)
-      .joined(separator: "\n")
+    let head = "  " + Self.left("", width) + "  " + Self.left("unit", 6) + heads
+    return ([title, head] + rows + notes.map { "  " + $0 }).joined(separator: "\n")
   }
 
   private static func left(_ text: String, _ width: Int) -> String {

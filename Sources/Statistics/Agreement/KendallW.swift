@@ -81,10 +81,13 @@ struct CompleteRatings {
   /// - Throws: ``NoValue/noData``, ``NoValue/fewerThanTwoUnits`` and ``NoValue/oneRater``.
   init(of ratings: [[Double?]]) throws(NoValue) {
     let raters = ratings.reduce(0) { max($0, $1.count) }
-    guard ratings.joined().contains(where: { $0 != nil }) else { throw .noData }
+    guard ratings.contains(where: { $0.contains { $0 != nil } }) else { throw .noData }
     var values: [Double] = []
-    for unit in ratings where unit.count == raters && unit.allSatisfy({ $0 != nil }) {
-      values += unit.compactMap { $0 }
+    values.reserveCapacity(ratings.count * raters)
+    for unit in ratings where unit.count == raters {
+      for case let value? in unit { values.append(value) }
+      // What came from a unit with a rating missing is taken back.
+      values.removeLast(values.count % max(1, raters))
     }
     guard values.count >= 2 * raters else { throw .fewerThanTwoUnits }
     guard raters > 1 else { throw .oneRater }

@@ -70,12 +70,26 @@ public struct KrippendorffAlpha: Hashable, Sendable {
     of ratings: Ratings, metric: AlphaMetric, clusters: [Int]? = nil, replicates: Int = 2000,
     level: Double, generator: SeededGenerator
   ) throws(NoValue) -> BootstrapInterval {
+    try bootstrap(
+      of: ratings, metric: metric, clusters: clusters, replicates: replicates, level: level,
+      generator: generator, threads: ParallelBlocks.processors)
+  }
+
+  /// The same on so many threads, which changes nothing but how long it takes.
+  ///
+  /// - Throws: ``NoValue``, as on all of them.
+  package static func bootstrap(
+    of ratings: Ratings, metric: AlphaMetric, clusters: [Int]?, replicates: Int, level: Double,
+    generator: SeededGenerator, threads: Int
+  ) throws(NoValue) -> BootstrapInterval {
     precondition(clusters.map { $0.count == ratings.unitCount } ?? true, "every unit has a cluster")
     let coincidences = try Coincidences(of: ratings, metric: metric, clusters: clusters)
     let estimate = try coincidences.alpha(coincidences.sums.total)
     guard coincidences.sums.clusterCount > 1 else { throw .fewerThanTwoUnits }
     // A resample without a value is one of the outcomes, and is counted as such.
-    let values = coincidences.sums.replicates(replicates, generator: generator) {
+    let values = coincidences.sums.replicates(
+      replicates, generator: generator, threads: threads
+    ) {
       try? coincidences.alpha($0)
     }
     return try .percentile(estimate: estimate, replicates: values, level: level)

@@ -15,19 +15,24 @@ struct MeanSquares {
     guard values.contains(where: { $0 != values[0] }) else { throw .noVariation }
     var unitMeans = [Double](repeating: 0, count: units)
     var raterMeans = [Double](repeating: 0, count: raterCount)
+    // Products rather than quotients: a division a rating would cost more than all the rest.
+    let (raterShare, unitShare) = (1 / Double(raterCount), 1 / Double(units))
     for unit in 0..<units {
+      var unitMean = 0.0
       for rater in 0..<raterCount {
         let value = values[unit * raterCount + rater]
-        unitMeans[unit] += value / Double(raterCount)
-        raterMeans[rater] += value / Double(units)
+        unitMean += value * raterShare
+        raterMeans[rater] += value * unitShare
       }
+      unitMeans[unit] = unitMean
     }
     let mean = unitMeans.reduce(0) { $0 + $1 / Double(units) }
     var (withinSum, errorSum, largest) = (0.0, 0.0, 0.0)
     for unit in 0..<units {
+      let unitMean = unitMeans[unit]
       for rater in 0..<raterCount {
         let value = values[unit * raterCount + rater]
-        let inUnit = value - unitMeans[unit]
+        let inUnit = value - unitMean
         let residual = inUnit - (raterMeans[rater] - mean)
         withinSum += inUnit * inUnit
         errorSum += residual * residual

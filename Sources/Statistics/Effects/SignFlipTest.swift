@@ -43,6 +43,17 @@ public struct SignFlipTest: Hashable, Sendable {
   public init(
     of differences: [Double], resamples: Int = 100_000, generator: SeededGenerator
   ) throws(NoValue) {
+    try self.init(
+      of: differences, resamples: resamples, generator: generator,
+      threads: ParallelBlocks.processors)
+  }
+
+  /// The same on so many threads, which changes nothing but how long it takes.
+  ///
+  /// - Throws: ``NoValue``, as on all of them.
+  package init(
+    of differences: [Double], resamples: Int, generator: SeededGenerator, threads: Int
+  ) throws(NoValue) {
     precondition(resamples > 0, "\(resamples) resamples")
     guard !differences.isEmpty else { throw .noData }
     let shares: SignFlipShares
@@ -51,7 +62,8 @@ public struct SignFlipTest: Hashable, Sendable {
     } else if let steps = SignFlipGrid.steps(of: differences) {
       shares = .onGrid(steps)
     } else {
-      shares = .drawing(differences, resamples: resamples, generator: generator)
+      shares = .drawing(
+        differences, resamples: resamples, generator: generator, threads: threads)
     }
     isExact = shares.drawn == nil
     arrangements = shares.drawn ?? (0..<differences.count).reduce(1.0) { power, _ in power * 2 }

@@ -1,4 +1,5 @@
 import Reproducible
+import Synchronization
 
 #if canImport(Glibc)
 import Glibc
@@ -29,10 +30,8 @@ enum ParallelBlocks {
     return withoutActuallyEscaping(body) { body in
       let work = BlockWork(count: count, blockSize: blockSize, generator: generator, body: body)
       let width = max(1, min(threads, work.blockCount))
-      let helpers = (1..<width).map { first in
-        WorkerThread { work.fill(from: first, stride: width) }
-      }
-      work.fill(from: 0, stride: width)
+      let helpers = (1..<width).map { _ in WorkerThread { work.fill() } }
+      work.fill()
       for helper in helpers { helper.join() }
       return work.elements
     }
@@ -44,14 +43,18 @@ enum ParallelBlocks {
 
 /// The blocks of one piece of work.
 ///
-/// Unchecked: each place of `results` is written by the one thread that has its block, and none is
-/// read before all threads were joined.
+/// Whoever is free takes the next block, so that a thread that must wait for its processor keeps
+/// nobody waiting.
+///
+/// Unchecked: each place of `results` is written by the one thread that took its block from `next`,
+/// and none is read before all threads were joined.
 private final class BlockWork<Element: Sendable>: @unchecked Sendable {
   private let count: Int
   private let blockSize: Int
   private let generators: [SeededGenerator]
   private let body: @Sendable (Range<Int>, inout SeededGenerator) -> [Element]
   private let results: UnsafeMutableBufferPointer<[Element]>
+  private let next = Atomic(0)
 
   var blockCount: Int { generators.count }
   var elements: [Element] { Array(results.joined()) }
@@ -77,8 +80,10 @@ private final class BlockWork<Element: Sendable>: @unchecked Sendable {
     results.deallocate()
   }
 
-  func fill(from first: Int, stride width: Int) {
-    for block in stride(from: first, to: generators.count, by: width) {
+  func fill() {
+    while true {
+      let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard block < generators.count else { return }
       var generator = generators[block]
       let start = block * blockSize
       results[block] = body(start..<min(count, start + blockSize), &generator)

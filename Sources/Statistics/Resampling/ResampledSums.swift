@@ -35,34 +35,22 @@ struct ResampledSums: Sendable {
     laneCount: Int, units: [Int], clusters: [Int]?,
     contribute: (_ unit: Int, _ add: (_ lane: Int, _ amount: Double) -> Void) -> Void
   ) {
-    var starts = [0]
-    var lanes: [Int32] = []
-    var amounts: [Double] = []
-    var placeOfLane = [Int](repeating: -1, count: laneCount)
-    func gather(_ group: some Sequence<Int>) {
-      let start = amounts.count
-      for unit in group {
-        contribute(unit) { lane, amount in
-          if placeOfLane[lane] < start {
-            placeOfLane[lane] = amounts.count
-            lanes.append(Int32(lane))
-            amounts.append(0)
-          }
-          amounts[placeOfLane[lane]] += amount
-        }
-      }
-      starts.append(amounts.count)
-    }
+    var gathered = GatheredContributions(laneCount: laneCount)
     if let clusters {
-      let members = ClusterResampling(clusters: units.map { clusters[$0] }).members
-      for group in members { gather(group.lazy.map { units[$0] }) }
+      for group in ClusterResampling(clusters: units.map { clusters[$0] }).members {
+        for member in group { contribute(units[member]) { gathered.add($0, $1) } }
+        gathered.endCluster()
+      }
     } else {
-      for unit in units { gather(CollectionOfOne(unit)) }
+      for unit in units {
+        contribute(unit) { gathered.add($0, $1) }
+        gathered.endCluster()
+      }
     }
     self.laneCount = laneCount
-    self.starts = starts
-    self.lanes = lanes
-    self.amounts = amounts
+    starts = gathered.starts
+    lanes = gathered.lanes
+    amounts = gathered.amounts
     rows = laneCount <= Self.widest ? Self.rows(starts, lanes, amounts, (laneCount + 7) / 8) : []
   }
 
@@ -162,4 +150,27 @@ struct ResampledSums: Sendable {
   private static func store(_ vector: SIMD8<Double>, _ start: Int, in sums: inout [Double]) {
     for lane in 0..<min(8, sums.count - start) { sums[start + lane] = vector[lane] }
   }
+}
+
+/// Contributions, cluster by cluster, those of a cluster to one lane added up.
+private struct GatheredContributions {
+  private(set) var starts = [0]
+  private(set) var lanes: [Int32] = []
+  private(set) var amounts: [Double] = []
+  /// Where the last contribution to each lane stands.
+  private var placeOfLane: [Int]
+
+  init(laneCount: Int) { placeOfLane = [Int](repeating: -1, count: laneCount) }
+
+  mutating func add(_ lane: Int, _ amount: Double) {
+    if placeOfLane[lane] < starts[starts.count - 1] {
+      placeOfLane[lane] = amounts.count
+      lanes.append(Int32(lane))
+      amounts.append(amount)
+    } else {
+      amounts[placeOfLane[lane]] += amount
+    }
+  }
+
+  mutating func endCluster() { starts.append(amounts.count) }
 }

@@ -130,3 +130,28 @@ import Testing
     #expect(try bootstrap(ratings) == bootstrap([empty] + ratings + [empty]))
   }
 }
+
+extension KrippendorffAlphaTests {
+  @Test(arguments: UInt64(0)..<10)
+  func `many levels of an interval scale are had from moments`(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let ratings = (0..<60).map { _ -> [Double?] in
+      let center = 1000 + 5 * generator.normal()
+      return (0..<3).map { _ in generator.unit() < 0.1 ? nil : center + generator.normal() }
+    }
+    let alpha = try KrippendorffAlpha(of: ratings, metric: .interval)
+    // By the definition, over all pairs.
+    let pairable = ratings.map { $0.compactMap { $0 } }.filter { $0.count > 1 }
+    let all = pairable.flatMap { $0 }
+    func squares(_ values: [Double]) -> Double {
+      values.reduce(0) { sum, x in sum + values.reduce(0) { $0 + (x - $1) * (x - $1) } }
+    }
+    let observed = pairable.reduce(0) { $0 + squares($1) / Double($1.count - 1) }
+    let n = Double(all.count)
+    #expect(isClose(alpha.estimate, 1 - (n - 1) * observed / squares(all), within: 1e-9))
+    #expect(alpha.pairableValues == all.count)
+    let shifted = try KrippendorffAlpha(
+      of: ratings.map { $0.map { $0.map { 7 - 3 * $0 } } }, metric: .interval)
+    #expect(isClose(alpha.estimate, shifted.estimate, within: 1e-9))
+  }
+}

@@ -63,6 +63,25 @@ class CommandTests(unittest.TestCase):
             report = json.loads((trial / "report.json").read_text(encoding="utf-8"))
             self.assertIn(report["verdict"], verdicts())
 
+    def test_the_commands_for_any_table_run(self):
+        block = re.search(r"^```sh agree\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)[1]
+        table = HOME / "analysis" / "reference" / "examples" / "krippendorff_2011.csv"
+        with tempfile.TemporaryDirectory() as folder:
+            programs = pathlib.Path(folder) / "bin"
+            programs.mkdir()
+            (programs / "unled").symlink_to(PROGRAM)
+            (pathlib.Path(folder) / "ratings.csv").write_bytes(table.read_bytes())
+            done = subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", block], cwd=folder,
+                env={**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"},
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                text=True, timeout=600, check=False)
+            self.assertEqual(done.returncode, 0, done.stdout[-4000:])
+            page = pathlib.Path(folder) / "agreement.html"
+            self.assertIn("0.815", page.read_text(encoding="utf-8"))
+        listed = re.search(r"unled stat --list +# (\d+) statistics", block)[1]
+        self.assertEqual(len(re.findall(r"^\w+  +\w", done.stdout, re.MULTILINE)), int(listed))
+
     def test_every_command_that_is_named_exists(self):
         text = subprocess.run(
             [PROGRAM, "--help"], stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -2,13 +2,16 @@
 ///
 /// The lanes of ``sums`` are first how many pairable ratings fall on each level, then, for the
 /// ordinal metric, how often the levels of each pair of ``pairLevels`` meet, for the others the one
-/// sum Σ o_ck δ²_ck.
+/// sum Σ o_ck δ²_ck. Many levels of the interval metric are three sums in place of the margins:
+/// how many ratings there are, and their first and second moments about ``center``.
 struct Coincidences: Sendable {
   let metric: AlphaMetric
   /// The different ratings of pairable units, ascending.
   let levels: [Double]
   /// The lower and the higher level of each pair of levels that meets in a unit.
   let pairLevels: [(Int32, Int32)]
+  /// What moments are taken about; `nil` where margins are kept.
+  private let center: Double?
   /// What units, or clusters of them, contribute; units that nobody rated take no part.
   let sums: ResampledSums
   /// How many units have at least two ratings.
@@ -28,24 +31,49 @@ struct Coincidences: Sendable {
     if metric == .ordinal { scan.meet(pairable) }
     levels = scan.levels
     pairLevels = scan.pairLevels
+    let center =
+      metric == .interval && levels.count > Self.mostMargins
+      ? pairable.reduce(0) {
+        $0 + ratings.values(of: $1).reduce(0, +) / Double(ratings.values.count)
+      }
+      : nil
+    let marginCount = center == nil ? levels.count : 3
     sums = ResampledSums(
-      laneCount: levels.count + (metric == .ordinal ? pairLevels.count : 1), units: rated,
+      laneCount: marginCount + (metric == .ordinal ? pairLevels.count : 1), units: rated,
       clusters: clusters
     ) { unit, add in
-      scan.contribute(unit, add)
+      guard let center else { return scan.contribute(unit, add) }
+      scan.contributeMoments(unit, about: center, add)
     }
+    self.center = center
     self.metric = metric
     pairableUnits = pairable.count
   }
 
+  /// The interval metric keeps margins of up to so many levels, which lie side by side.
+  private static let mostMargins = 63
+
+  /// How many pairable ratings are in some sums.
+  func total(_ sums: [Double]) -> Double {
+    center == nil ? sums[..<levels.count].reduce(0, +) : sums[0]
+  }
+
   /// α from the sums over some units.
   ///
-  /// - Throws: ``NoValue/noPairableUnits``, and ``NoValue/noVariation`` where one level is all
-  ///   there is.
+  /// - Throws: ``NoValue/noPairableUnits``, ``NoValue/noVariation`` where one level is all there
+  ///   is, and ``NoValue/undefinedChanceTerm`` where numbers are too large to be squared.
   func alpha(_ sums: [Double]) throws(NoValue) -> Double {
-    let margins = sums[..<levels.count]
-    let total = margins.reduce(0, +)
+    let total = total(sums)
     guard total > 0 else { throw .noPairableUnits }
+    guard center == nil else {
+      let expected = total * sums[2] - sums[1] * sums[1]
+      // What is left of equal ratings is rounding.
+      guard expected > 1e-13 * total * sums[2] else { throw .noVariation }
+      let alpha = 1 - (total - 1) * sums[3] / expected
+      guard alpha.isFinite else { throw .undefinedChanceTerm }
+      return alpha
+    }
+    let margins = sums[..<levels.count]
     guard !margins.contains(total) else { throw .noVariation }
     let observed: Double
     let expected: Double
@@ -78,7 +106,10 @@ struct Coincidences: Sendable {
       }
       expected = sum
     }
-    return 1 - (total - 1) * observed / expected
+    let alpha = 1 - (total - 1) * observed / expected
+    // Squares of numbers near the largest there are have no value.
+    guard alpha.isFinite else { throw .undefinedChanceTerm }
+    return alpha
   }
 
   private static func midranks(_ margins: ArraySlice<Double>) -> [Double] {

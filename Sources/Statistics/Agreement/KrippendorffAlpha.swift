@@ -34,7 +34,7 @@ public struct KrippendorffAlpha: Hashable, Sendable {
     let coincidences = try Coincidences(of: ratings, metric: metric)
     let sums = coincidences.sums.total
     estimate = try coincidences.alpha(sums)
-    pairableValues = Int(sums[..<coincidences.levels.count].reduce(0, +))
+    pairableValues = Int(coincidences.total(sums))
     pairableUnits = coincidences.pairableUnits
     self.metric = metric
   }

@@ -83,11 +83,7 @@ struct UnitScan {
     case .nominal:
       let alike = levelsAtHand.reduce(0) { $0 + counts[$1] * counts[$1] }
       add(levels.count, Double(size * size - alike) / 2 / others)
-    case .interval:
-      let values = ratings.values(of: unit)
-      let center = values.reduce(0, +) / Double(size)
-      let spread = values.reduce(0) { $0 + ($1 - center) * ($1 - center) }
-      add(levels.count, levelsAtHand.count > 1 ? Double(size) * spread / others : 0)
+    case .interval: add(levels.count, squaredDisagreement(unit))
     case .ratio, .ordinal:
       for (position, lower) in levelsAtHand.enumerated() {
         for higher in levelsAtHand[(position + 1)...] {
@@ -101,6 +97,28 @@ struct UnitScan {
       }
     }
     clear()
+  }
+
+  /// Hands over what a unit contributes to the interval metric where levels are many: how many
+  /// ratings it has, their moments about a center, and their disagreement.
+  func contributeMoments(
+    _ unit: Int, about center: Double, _ add: (_ lane: Int, _ amount: Double) -> Void
+  ) {
+    let values = ratings.values(of: unit)
+    guard values.count > 1 else { return }
+    add(0, Double(values.count))
+    add(1, values.reduce(0) { $0 + ($1 - center) })
+    add(2, values.reduce(0) { $0 + ($1 - center) * ($1 - center) })
+    add(3, squaredDisagreement(unit))
+  }
+
+  /// Σ o_ck (c − k)² of a unit; exactly 0 where all its ratings are the same.
+  private func squaredDisagreement(_ unit: Int) -> Double {
+    let values = ratings.values(of: unit)
+    guard values.contains(where: { $0 != values.first }) else { return 0 }
+    let center = values.reduce(0, +) / Double(values.count)
+    let spread = values.reduce(0) { $0 + ($1 - center) * ($1 - center) }
+    return Double(values.count) * spread / Double(values.count - 1)
   }
 
   /// Counts the ratings of a unit by level, levels ascending.

@@ -66,7 +66,6 @@ test: toolchain packages test-packages ## the same build, then every test
 	python3 Tests/checks/test_recompute.py
 	python3 Tests/checks/test_stat.py
 	python3 Tests/checks/test_reference.py
-	python3 Tests/checks/test_reference.py
 	@if [ ! -e Tests/browser/run ]; then exit 0; fi; \
 	echo Tests/browser/run; Tests/browser/run; status=$$?; \
 	if [ $$status = 69 ] && { [ -z "$$CI" ] || [ $(SYSTEM) = Darwin ]; }; then \

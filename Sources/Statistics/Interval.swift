@@ -13,6 +13,7 @@ public struct Interval: Hashable, Sendable {
   ///   - low: The lower limit.
   ///   - high: The upper limit, not below the lower one.
   ///   - level: The confidence level, in 0...1.
+  /// - Complexity: O(1).
   public init(low: Double, high: Double, level: Double) {
     self.low = low
     self.high = high
@@ -20,6 +21,8 @@ public struct Interval: Hashable, Sendable {
   }
 
   /// Whether a value lies in the interval, limits included.
+  ///
+  /// - Complexity: O(1).
   public func contains(_ value: Double) -> Bool {
     low <= value && value <= high
   }

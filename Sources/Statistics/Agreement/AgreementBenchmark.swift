@@ -40,6 +40,7 @@ public struct AgreementBenchmark: Hashable, Sendable {
     ///
     /// - Parameter estimate: At most 1; what is below −1 has the lowest level.
     /// - Returns: One of the levels.
+    /// - Complexity: O(1).
     public func level(of estimate: Double) -> String {
       levels[lowerBounds.firstIndex { estimate >= $0 } ?? levels.count - 1]
     }
@@ -61,6 +62,7 @@ public struct AgreementBenchmark: Hashable, Sendable {
   ///   - estimate: The coefficient, at most 1.
   ///   - standardError: Its standard error.
   ///   - scale: The names.
+  /// - Complexity: O(1).
   public init?(of estimate: Double, standardError: Double?, scale: Scale) {
     guard let standardError, standardError > 0 else { return nil }
     // The probability of lying between two bounds, from the tail that is the smaller one.

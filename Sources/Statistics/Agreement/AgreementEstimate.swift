@@ -74,6 +74,7 @@ extension AgreementCoefficient {
   ///   - level: The confidence level, strictly between 0 and 1.
   /// - Throws: The reason where the coefficient has no value; ``NoValue/noData`` where nobody rated
   ///   anything.
+  /// - Complexity: O(*n* + *q* log *q*) in the numbers of ratings and categories; some weights take O(*q*²).
   public init(
     of ratings: [[Double?]], categories: [Double]? = nil, weights: AgreementWeights = .identity,
     level: Double = 0.95

@@ -31,6 +31,7 @@ public enum AgreementWeights: String, Hashable, Sendable, CaseIterable {
   ///
   /// - Parameter categories: At least one, ascending.
   /// - Returns: One row a category, in the same order.
+  /// - Complexity: O(*q*²) in the number of categories.
   public func matrix(for categories: [Double]) -> [[Double]] {
     guard categories.count > 1 else { return [[1]] }
     let largest = largestDistance(categories)

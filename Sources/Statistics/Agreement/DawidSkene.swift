@@ -27,6 +27,8 @@ public struct DawidSkene: Hashable, Sendable {
     public let category: Int
 
     /// States a label.
+    ///
+    /// - Complexity: O(1).
     public init(unit: Int, rater: Int, category: Int) {
       self.unit = unit
       self.rater = rater

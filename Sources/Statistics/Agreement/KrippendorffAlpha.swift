@@ -43,6 +43,7 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   /// not rate the unit; otherwise as for ``Ratings``.
   ///
   /// - Throws: ``NoValue``, as there.
+  /// - Complexity: As there, and O(*p*) in the number of places.
   public init(of ratings: [[Double?]], metric: AlphaMetric) throws(NoValue) {
     try self.init(of: Ratings(ratings), metric: metric)
   }
@@ -98,6 +99,7 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   /// The same of one row a unit, with one element a rater in it.
   ///
   /// - Throws: ``NoValue``, as for ``Ratings``.
+  /// - Complexity: As there.
   public static func bootstrap(
     of ratings: [[Double?]], metric: AlphaMetric, clusters: [Int]? = nil, replicates: Int = 2000,
     level: Double, generator: SeededGenerator
@@ -115,6 +117,7 @@ public struct KrippendorffAlpha: Hashable, Sendable {
   ///   - resamples: Units by index, in any number; one may be given twice.
   /// - Returns: One element a resample.
   /// - Throws: ``NoValue`` where the ratings as a whole have no pairable unit.
+  /// - Complexity: That of the estimate, and for each resample what its units contribute.
   public static func replicates(
     of ratings: [[Double?]], metric: AlphaMetric, resamples: [[Int]]
   ) throws(NoValue) -> [Double?] {

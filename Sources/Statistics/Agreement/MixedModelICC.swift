@@ -41,12 +41,16 @@ public struct MixedModelICC: Hashable, Sendable {
   public var oneway: Double { onewayUnitVariance / (onewayUnitVariance + onewayResidualVariance) }
 
   /// Agreement of the mean of some ratings; 0 for none.
+  ///
+  /// - Complexity: O(1).
   public func agreement(ratings: Double) -> Double {
     ratings > 0
       ? unitVariance / (unitVariance + (raterVariance + residualVariance) / ratings) : 0
   }
 
   /// Consistency of the mean of some ratings; 0 for none.
+  ///
+  /// - Complexity: O(1).
   public func consistency(ratings: Double) -> Double {
     ratings > 0 ? unitVariance / (unitVariance + residualVariance / ratings) : 0
   }

@@ -21,6 +21,7 @@ public struct RaterPairTable: Hashable, Sendable {
   ///   second, in the same order; none below zero.
   /// - Throws: ``NoValue/noData`` where all counts are zero.
   /// - Precondition: The table is square.
+  /// - Complexity: O(*q*²) in the number of categories.
   public init(counts: [[Int]]) throws(NoValue) {
     precondition(counts.allSatisfy { $0.count == counts.count }, "the table is not square")
     precondition(counts.joined().allSatisfy { $0 >= 0 }, "a count is negative")
@@ -94,6 +95,9 @@ public struct RaterPairTable: Hashable, Sendable {
   }
 
   /// pₐ, the weighted share of units rated alike.
+  ///
+  /// - Throws: ``NoValue/undefinedChanceTerm`` where the weights have no value on these categories.
+  /// - Complexity: O(*q*²) in the number of categories.
   public func observedAgreement(weights: AgreementWeights = .identity) throws(NoValue) -> Double {
     observedAgreement(try scale(weights))
   }

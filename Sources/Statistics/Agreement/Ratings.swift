@@ -64,9 +64,13 @@ public struct Ratings: Hashable, Sendable {
   }
 
   /// Where the ratings of a unit stand.
+  ///
+  /// - Complexity: O(1).
   public func range(of unit: Int) -> Range<Int> { starts[unit]..<starts[unit + 1] }
 
   /// The ratings of a unit.
+  ///
+  /// - Complexity: O(1).
   public func values(of unit: Int) -> ArraySlice<Double> { values[range(of: unit)] }
 
   /// The units that every rater rated, once each.

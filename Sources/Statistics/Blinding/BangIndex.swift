@@ -36,6 +36,7 @@ public struct BangIndex: Hashable, Sendable {
   ///   - level: The confidence level, in 0...1.
   /// - Throws: ``NoValue/emptyArm`` without an answer, ``NoValue/noGuesses`` where nobody ventured
   ///   a guess: 0 with a standard error of 0 would say more than is known.
+  /// - Complexity: O(1).
   public init(correct: Int, wrong: Int, doNotKnow: Int, level: Double = 0.95) throws(NoValue) {
     precondition(min(correct, wrong, doNotKnow) >= 0, "a count is below zero")
     let all = correct + wrong + doNotKnow

@@ -25,6 +25,7 @@ public struct GuessAccuracy: Hashable, Sendable {
   ///     conditions.
   ///   - level: The confidence level, in 0...1.
   /// - Throws: ``NoValue/noGuesses`` where nobody guessed.
+  /// - Complexity: O(1).
   public init(
     correct: Int, total: Int, chance: Double = 0.5, level: Double = 0.95
   ) throws(NoValue) {

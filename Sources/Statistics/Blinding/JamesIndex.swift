@@ -30,6 +30,8 @@ public struct JamesIndex: Hashable, Sendable {
     public let doNotKnow: Int
 
     /// States the answers.
+    ///
+    /// - Complexity: O(1).
     public init(correct: Int, wrong: Int, doNotKnow: Int) {
       precondition(min(correct, wrong, doNotKnow) >= 0, "a count is below zero")
       self.correct = correct

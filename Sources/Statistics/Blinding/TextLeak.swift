@@ -69,6 +69,7 @@ public struct TextLeak: Hashable, Sendable {
   ///   - generator: Draws them.
   /// - Throws: ``NoValue/noData`` where there is no pair, ``NoValue/fewerThanTwoPairs`` where there
   ///   is one.
+  /// - Complexity: One pass over the words of all texts for each labelling.
   public init(
     leading: [String], neutral: [String], folds: [Int], permutations: Int,
     generator: SeededGenerator
@@ -82,6 +83,7 @@ public struct TextLeak: Hashable, Sendable {
   /// - Parameters:
   ///   - texts: The texts that were told apart.
   ///   - permutedAreas: ``PairedWordCounts/areaUnderCurve(flips:)`` of each permutation.
+  /// - Complexity: One pass over the words of all texts for each labelling.
   public init(_ texts: PairedWordCounts, permutedAreas: [Double]) {
     let scores = texts.scores(flips: Array(repeating: false, count: texts.pairCount))
     leadingScores = scores.leading
@@ -93,6 +95,8 @@ public struct TextLeak: Hashable, Sendable {
   }
 
   /// Draws labellings: for each of them and each pair whether its labels are swapped.
+  ///
+  /// - Complexity: O(*n* · *B*) for *n* pairs.
   public static func flips(
     _ permutations: Int, pairs: Int, generator: SeededGenerator
   ) -> [[Bool]] {

@@ -6,6 +6,7 @@ extension Distributions {
   ///   - a: The first shape, above zero.
   ///   - b: The second shape, above zero.
   /// - Returns: In 0...1.
+  /// - Complexity: O(1).
   public static func betaQuantile(_ p: Double, a: Double, b: Double) -> Double {
     precondition(a > 0 && b > 0, "a beta distribution of the shapes \(a) and \(b)")
     return IncompleteBeta(a: a, b: b).quantile(p)
@@ -18,6 +19,7 @@ extension Distributions {
   ///   - df1: The degrees of freedom above the line, above zero, finite, not necessarily whole.
   ///   - df2: Those below the line, the same.
   /// - Returns: A probability in 0...1, with a relative error of about 1e-13 in the lower tail.
+  /// - Complexity: O(1).
   public static func fCDF(_ x: Double, _ df1: Double, _ df2: Double) -> Double {
     precondition(x >= 0, "F is not negative: \(x)")
     return FDistribution(df1, df2).lowerTail(x)
@@ -30,6 +32,7 @@ extension Distributions {
   ///   - df1: The degrees of freedom above the line, above zero, finite, not necessarily whole.
   ///   - df2: Those below the line, the same.
   /// - Returns: A probability in 0...1, with a relative error of about 1e-13 in the upper tail.
+  /// - Complexity: O(1).
   public static func fUpperTail(_ x: Double, _ df1: Double, _ df2: Double) -> Double {
     precondition(x >= 0, "F is not negative: \(x)")
     return FDistribution(df1, df2).upperTail(x)
@@ -42,6 +45,7 @@ extension Distributions {
   ///   - df1: The degrees of freedom above the line, above zero, finite, not necessarily whole.
   ///   - df2: Those below the line, the same.
   /// - Returns: At or above zero; 0 at 0 and ∞ at 1.
+  /// - Complexity: O(1).
   public static func fQuantile(_ p: Double, _ df1: Double, _ df2: Double) -> Double {
     FDistribution(df1, df2).quantile(p)
   }
@@ -55,6 +59,7 @@ extension Distributions {
   ///   - trials: No fewer than zero.
   ///   - chance: Of success in one trial, in 0...1.
   /// - Returns: A probability in 0...1, accurate in relative terms in the lower tail.
+  /// - Complexity: O(1).
   public static func binomialCDF(_ successes: Int, trials: Int, chance: Double) -> Double {
     BinomialDistribution(trials: trials, chance: chance).lowerTail(successes)
   }
@@ -66,6 +71,7 @@ extension Distributions {
   ///   - trials: No fewer than zero.
   ///   - chance: Of success in one trial, in 0...1.
   /// - Returns: A probability in 0...1, accurate in relative terms.
+  /// - Complexity: O(1).
   public static func binomialProbability(_ successes: Int, trials: Int, chance: Double) -> Double {
     BinomialDistribution(trials: trials, chance: chance).probability(of: successes)
   }

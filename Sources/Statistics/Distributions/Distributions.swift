@@ -9,6 +9,8 @@ public enum Distributions {
   /// Φ(x), the probability that a standard normal variable is at most x.
   ///
   /// Accurate in relative terms in the lower tail: for the upper one take Φ(−x).
+  ///
+  /// - Complexity: O(1).
   public static func normalCDF(_ x: Double) -> Double {
     0.5 * erfc(-x * 0.5.squareRoot())
   }
@@ -20,6 +22,7 @@ public enum Distributions {
   /// - Precondition: `p` is in 0...1.
   /// - SeeAlso: M. J. Wichura (1988), "Algorithm AS 241: The percentage points of the normal
   ///   distribution", *Applied Statistics* 37(3), 477–484, doi:10.2307/2347330.
+  /// - Complexity: O(1).
   public static func normalQuantile(_ p: Double) -> Double {
     precondition(0 <= p && p <= 1, "\(p) is no probability")
     return NormalQuantile.value(p)
@@ -33,6 +36,7 @@ public enum Distributions {
   ///   - t: Any number, also infinite.
   ///   - degreesOfFreedom: Above zero, not necessarily whole; infinite gives the normal one.
   /// - Returns: A probability in 0...1.
+  /// - Complexity: O(1).
   public static func studentCDF(_ t: Double, degreesOfFreedom: Double) -> Double {
     let tail = StudentDistribution(degreesOfFreedom).upperTail(abs(t))
     return t < 0 ? tail : 1 - tail
@@ -44,6 +48,7 @@ public enum Distributions {
   ///   - p: A probability in 0...1.
   ///   - degreesOfFreedom: Above zero, not necessarily whole; infinite gives the normal one.
   /// - Returns: Any number; −∞ at 0 and ∞ at 1.
+  /// - Complexity: O(1).
   public static func studentQuantile(_ p: Double, degreesOfFreedom: Double) -> Double {
     precondition(0 <= p && p <= 1, "\(p) is no probability")
     let student = StudentDistribution(degreesOfFreedom)
@@ -58,12 +63,15 @@ public enum Distributions {
   ///   - a: The first shape, above zero.
   ///   - b: The second shape, above zero.
   /// - Returns: A probability in 0...1.
+  /// - Complexity: O(1).
   public static func regularizedIncompleteBeta(_ x: Double, a: Double, b: Double) -> Double {
     precondition(0 <= x && x <= 1 && a > 0 && b > 0, "I_\(x)(\(a), \(b)) is not defined")
     return IncompleteBeta(a: a, b: b).value(x, complement: 1 - x)
   }
 
   /// ln Γ(x) for x above zero; the same on every machine.
+  ///
+  /// - Complexity: O(1).
   public static func logGamma(_ x: Double) -> Double {
     precondition(x > 0, "ln Γ(\(x)) is not defined here")
     return LogGamma.value(x)

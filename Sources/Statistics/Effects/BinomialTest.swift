@@ -50,6 +50,7 @@ public struct BinomialTest: Hashable, Sendable {
   ///
   /// - Parameter level: The confidence level, in 0...1.
   /// - Returns: 0 below where nothing succeeded, 1 above where everything did.
+  /// - Complexity: O(1).
   public func clopperPearson(level: Double) -> Interval {
     ProportionInterval.clopperPearson(successes: successes, trials: trials, level: level)
   }
@@ -58,6 +59,7 @@ public struct BinomialTest: Hashable, Sendable {
   ///
   /// - Parameter level: The confidence level, in 0...1.
   /// - Returns: 0 below where nothing succeeded, 1 above where everything did.
+  /// - Complexity: O(1).
   public func wilson(level: Double) -> Interval {
     ProportionInterval.wilson(
       successes: Double(successes), trials: Double(trials),

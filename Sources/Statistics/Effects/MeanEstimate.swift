@@ -39,6 +39,8 @@ public struct MeanEstimate: Hashable, Sendable {
   }
 
   /// The interval at a level in 0...1; a point where all values are the same.
+  ///
+  /// - Complexity: O(1).
   public func interval(level: Double) -> Interval {
     let quantile = -Distributions.studentQuantile(
       (1 - level) / 2, degreesOfFreedom: degreesOfFreedom)
@@ -49,6 +51,7 @@ public struct MeanEstimate: Hashable, Sendable {
   /// The one-sided p of a mean that is not above `value`.
   ///
   /// - Returns: `nil` where all values are the same.
+  /// - Complexity: O(1).
   public func pGreater(than value: Double = 0) -> Double? {
     guard standardError > 0 else { return nil }
     return Distributions.studentCDF(
@@ -58,6 +61,7 @@ public struct MeanEstimate: Hashable, Sendable {
   /// The one-sided p of a mean that is not below `value`.
   ///
   /// - Returns: `nil` where all values are the same.
+  /// - Complexity: O(1).
   public func pLess(than value: Double = 0) -> Double? {
     guard standardError > 0 else { return nil }
     return Distributions.studentCDF(

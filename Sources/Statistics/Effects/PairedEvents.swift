@@ -10,6 +10,8 @@ public struct PairedEvents: Hashable, Sendable {
   public let neither: Int
 
   /// States the counts; pairs with a missing half are left out, and reported, by the caller.
+  ///
+  /// - Complexity: O(1).
   public init(both: Int, leadingOnly: Int, neutralOnly: Int, neither: Int) {
     precondition(min(both, leadingOnly, neutralOnly, neither) >= 0, "a count is below zero")
     self.both = both

@@ -56,6 +56,8 @@ public struct WelchDifference: Hashable, Sendable {
   }
 
   /// The interval at a level in 0...1; a point where neither group varies.
+  ///
+  /// - Complexity: O(1).
   public func interval(level: Double) -> Interval {
     let quantile = -Distributions.studentQuantile(
       (1 - level) / 2, degreesOfFreedom: degreesOfFreedom)

@@ -37,6 +37,7 @@ public struct JZSBayesFactor: Hashable, Sendable {
   ///   - count: How many values, or pairs, it was computed from.
   ///   - priorScale: r, above zero.
   /// - Throws: ``NoValue/fewerThanTwoPairs``.
+  /// - Complexity: One integral of some hundred evaluations.
   public init(
     t: Double, count: Int, priorScale: Double = JZSBayesFactor.defaultPriorScale
   ) throws(NoValue) {
@@ -54,6 +55,7 @@ public struct JZSBayesFactor: Hashable, Sendable {
   ///   - secondCount: How many the second has.
   ///   - priorScale: r, above zero.
   /// - Throws: ``NoValue/emptyArm``, and ``NoValue/fewerThanTwoUnits`` for one value in each.
+  /// - Complexity: One integral of some hundred evaluations.
   public init(
     t: Double, firstCount: Int, secondCount: Int,
     priorScale: Double = JZSBayesFactor.defaultPriorScale

@@ -14,6 +14,7 @@ struct EliminationOrder: Sendable {
   ///
   /// - Parameters:
   ///   - sizes: How many levels each term has.
+  ///   - largest: Which term has most levels.
   ///   - neighbours: For each node of the largest term the nodes it meets, without repeats.
   ///   - links: The other nodes that meet in a row, pair by pair, in any order.
   init(sizes: [Int], largest: Int, neighbours: [[Int]], links: [(Int, Int)]) {

@@ -36,6 +36,8 @@ public struct LinearMixedModel: Sendable {
     }
 
     /// The interval by Student's t at a level in 0...1.
+    ///
+    /// - Complexity: O(1).
     public func interval(level: Double) -> Interval {
       let quantile = -Distributions.studentQuantile(
         (1 - level) / 2, degreesOfFreedom: degreesOfFreedom)
@@ -147,6 +149,7 @@ public struct LinearMixedModel: Sendable {
   /// fixed effects, for each level in the order in which they first appear.
   ///
   /// - Parameter term: Which term, by index.
+  /// - Returns: One row a level, in it one number a coefficient.
   /// - Complexity: Two triangular solves a coefficient.
   public func conditionalStandardDeviations(of term: Int) -> [[Double]] {
     let system = criterionFunction.system

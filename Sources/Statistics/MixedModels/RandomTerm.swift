@@ -20,6 +20,7 @@ public struct RandomTerm: Hashable, Sendable {
   ///     which they appear.
   ///   - hasIntercept: Whether each level has an intercept.
   ///   - slopes: Name and values, one a row, of what has a slope.
+  /// - Complexity: O(*n*) in the number of rows.
   public init(
     _ group: String, labels: [Int], hasIntercept: Bool = true,
     slopes: [(name: String, values: [Double])] = []

@@ -12,10 +12,11 @@ struct NewtonMinimum: Sendable {
 
   /// Descends.
   ///
+  /// There is no minimum to be had where the function has no value at the start.
+  ///
   /// - Parameters:
   ///   - start: Where to begin.
   ///   - function: The function; `nil` where it has no value.
-  /// - Returns: `nil` where the function has no value at the start.
   init?(from start: [Double], _ function: ([Double]) -> Double?) {
     guard var value = function(start) else { return nil }
     var point = start

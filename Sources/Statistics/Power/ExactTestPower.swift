@@ -80,6 +80,7 @@ public struct SimulatedPower: Hashable, Sendable {
   /// - Parameters:
   ///   - power: In 0...1.
   ///   - runs: How often the simulation is run, above zero.
+  /// - Complexity: O(1).
   public init(power: Double, runs: Int) {
     precondition(0 <= power && power <= 1 && runs > 0, "a power of \(power) in \(runs) runs")
     self.power = power

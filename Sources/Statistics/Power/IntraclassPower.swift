@@ -24,6 +24,7 @@ public enum IntraclassPower {
     ///   - raters: k, at least two.
     ///   - alpha: The error of the first kind, between 0 and 1.
     ///   - isTwoSided: Whether the test looks to both sides.
+    /// - Complexity: O(1).
     public init(
       correlation: Double, null: Double, raters: Int, alpha: Double, isTwoSided: Bool
     ) {
@@ -39,12 +40,15 @@ public enum IntraclassPower {
     ///
     /// - Parameter power: Above α, below 1.
     /// - Returns: At least one unit.
+    /// - Complexity: O(1).
     public func sampleSize(power: Double) -> SampleSize {
       let z = zAlpha + Distributions.normalQuantile(power)
       return SampleSize(1 + unitsPerSquare * z * z)
     }
 
     /// The power with so many units, at least two.
+    ///
+    /// - Complexity: O(1).
     public func power(units: Int) -> Double {
       precondition(units > 1, "\(units) units")
       return Distributions.normalCDF((Double(units - 1) / unitsPerSquare).squareRoot() - zAlpha)
@@ -65,6 +69,7 @@ public enum IntraclassPower {
   /// - SeeAlso: D. G. Bonett (2002), "Sample size requirements for estimating intraclass
   ///   correlations with desired precision", *Statistics in Medicine* 21(9), 1331–1335,
   ///   doi:10.1002/sim.1108.
+  /// - Complexity: O(1).
   public static func precision(
     correlation: Double, raters: Int, width: Double, alpha: Double
   ) -> SampleSize {

@@ -21,6 +21,7 @@ public enum KappaPower {
   /// - Returns: How many units both rate.
   /// - SeeAlso: V. F. Flack, A. A. Afifi, P. A. Lachenbruch, H. J. A. Schouten (1988), "Sample size
   ///   determinations for the two rater kappa statistic", *Psychometrika* 53(3), 321–325.
+  /// - Complexity: O(1).
   public static func cohenTest(
     rates: (Double, Double), kappa: Double, null: Double, alpha: Double, power: Double,
     isTwoSided: Bool
@@ -41,6 +42,7 @@ public enum KappaPower {
   ///
   /// - Parameter rates: How often each rater says yes, between 0 and 1.
   /// - Returns: At most 1, which only equal rates allow.
+  /// - Complexity: O(1).
   public static func kappaRange(rates: (Double, Double)) -> ClosedRange<Double> {
     let (first, second) = rates
     precondition(first > 0 && first < 1 && second > 0 && second < 1, "rates of \(rates)")
@@ -92,6 +94,7 @@ public enum KappaPower {
   /// - SeeAlso: A. Donner, M. A. Rotondi (2010), "Sample size requirements for interval estimation
   ///   of the kappa statistic for interobserver agreement studies with a binary outcome and multiple
   ///   raters", *The International Journal of Biostatistics* 6(1), article 31.
+  /// - Complexity: O(*r*) in the number of raters, and a search.
   public static func goodnessOfFit(
     kappa: Double, null: Double, prevalence: Double, raters: Int, alpha: Double, power: Double
   ) -> SampleSize {
@@ -119,6 +122,7 @@ public enum KappaPower {
   ///   - raters: At least two.
   ///   - alpha: 1 less the level, between 0 and 1; below one half for one limit.
   /// - Returns: How many units all of them rate, at least ten.
+  /// - Complexity: O(*r*) in the number of raters.
   public static func precision(
     kappa: Double, low: Double, high: Double? = nil, prevalence: Double, raters: Int, alpha: Double
   ) -> SampleSize {

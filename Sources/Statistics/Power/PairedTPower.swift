@@ -27,6 +27,7 @@ public struct PairedTPower: Hashable, Sendable {
   ///   - effect: d_z, finite.
   ///   - alpha: Between 0 and 1.
   ///   - alternative: What the test is asked.
+  /// - Complexity: O(1).
   public init(effect: Double, alpha: Double = 0.05, alternative: Alternative = .twoSided) {
     precondition(effect.isFinite && alpha > 0 && alpha < 1, "d_z \(effect) at α \(alpha)")
     self.effect = effect
@@ -38,6 +39,7 @@ public struct PairedTPower: Hashable, Sendable {
   ///
   /// - Parameter count: At least two; also between whole numbers, where it leads to a sample size.
   /// - Returns: A probability in 0...1.
+  /// - Complexity: O(1).
   public func power(pairs count: Double) -> Double {
     precondition(count >= 2, "\(count) pairs")
     let df = count - 1
@@ -58,6 +60,7 @@ public struct PairedTPower: Hashable, Sendable {
   /// - Returns: At least two pairs; exactly two where they give more.
   /// - Throws: ``NoValue/allDifferencesZero`` where there is no effect that could be found, or one
   ///   so small that a thousand million million pairs would not do.
+  /// - Complexity: A search of some ten evaluations of the power.
   public func sampleSize(power: Double) throws(NoValue) -> SampleSize {
     precondition(power > 0 && power < 1, "a power of \(power)")
     let test = PairedTPower(effect: abs(effect), alpha: alpha, alternative: alternative)

@@ -139,6 +139,7 @@ public struct MetaAnalysis: Hashable, Sendable {
   ///   ``NoValue/fewerThanTwoUnits`` for one study.
   /// - SeeAlso: W. Viechtbauer (2007), "Confidence intervals for the amount of heterogeneity in
   ///   meta-analysis", *Statistics in Medicine* 26(1), 37–52, doi:10.1002/sim.2514.
+  /// - Complexity: O(*k*) for each step of two searches.
   public static func tau2Interval(
     estimates: [Double], variances: [Double], level: Double = 0.95
   ) throws(NoValue) -> Interval {

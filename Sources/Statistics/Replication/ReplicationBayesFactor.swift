@@ -28,6 +28,7 @@ public struct ReplicationBayesFactor: Hashable, Sendable {
     /// A paired or one-sample t.
     ///
     /// - Throws: ``NoValue/fewerThanTwoUnits``.
+    /// - Complexity: Some hundred evaluations of a density.
     public init(t: Double, pairs: Int) throws(NoValue) {
       guard pairs > 1 else { throw .fewerThanTwoUnits }
       self.t = t
@@ -39,6 +40,7 @@ public struct ReplicationBayesFactor: Hashable, Sendable {
     ///
     /// - Throws: ``NoValue/emptyArm`` where a sample is empty, ``NoValue/fewerThanTwoUnits`` where
     ///   both have one unit.
+    /// - Complexity: Some hundred evaluations of a density.
     public init(t: Double, samples: (Int, Int)) throws(NoValue) {
       guard samples.0 > 0, samples.1 > 0 else { throw .emptyArm }
       guard samples.0 + samples.1 > 2 else { throw .fewerThanTwoUnits }
@@ -64,6 +66,8 @@ public struct ReplicationBayesFactor: Hashable, Sendable {
 
   /// Compares t statistics, both of which are above zero in the direction of the original effect, or
   /// both below.
+  ///
+  /// - Complexity: Some hundred evaluations of a density.
   public init(original: Study, replication: Study) {
     let prior = Self.logIntegral([original])
     let both = Self.logIntegral([original, replication])
@@ -78,6 +82,7 @@ public struct ReplicationBayesFactor: Hashable, Sendable {
   ///   - replication: The second estimate, on the same scale.
   ///   - replicationStandardError: Its standard error, above zero.
   /// - Throws: ``NoValue/noVariation`` where a standard error is not above zero.
+  /// - Complexity: Some hundred evaluations of a density.
   public init(
     original: Double, originalStandardError: Double, replication: Double,
     replicationStandardError: Double

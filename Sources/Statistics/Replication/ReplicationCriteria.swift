@@ -42,6 +42,7 @@ public struct ReplicationCriteria: Hashable, Sendable {
   ///   - replicationStandardError: Its standard error, above zero.
   ///   - level: The confidence level, in 0...1.
   /// - Throws: ``NoValue/noVariation`` where a standard error is not above zero.
+  /// - Complexity: O(1).
   public init(
     original: Double, originalStandardError: Double, replication: Double,
     replicationStandardError: Double, level: Double = 0.95

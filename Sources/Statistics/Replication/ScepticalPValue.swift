@@ -68,6 +68,7 @@ public struct ScepticalPValue: Hashable, Sendable {
   ///   - replication: The second estimate, on the same scale.
   ///   - replicationStandardError: Its standard error, above zero.
   /// - Throws: ``NoValue/noVariation`` where a standard error is not above zero.
+  /// - Complexity: One integral of some hundred evaluations.
   public init(
     original: Double, originalStandardError: Double, replication: Double,
     replicationStandardError: Double

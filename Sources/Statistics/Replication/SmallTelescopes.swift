@@ -35,6 +35,7 @@ public struct SmallTelescopes: Hashable, Sendable {
   ///     original's direction.
   ///   - design: Of both studies.
   /// - Throws: ``NoValue/fewerThanTwoUnits`` where a study has fewer than two.
+  /// - Complexity: A search of some ten evaluations of the noncentral t.
   public init(
     originalCount: Int, replicationCount: Int, effect: Double, design: Design
   ) throws(NoValue) {

@@ -34,6 +34,8 @@ public struct BiasCorrection: Hashable, Sendable {
   }
 
   /// The probability whose quantile takes the place of the p-quantile.
+  ///
+  /// - Complexity: O(1).
   public func corrected(_ p: Double) -> Double {
     let shifted = bias + Distributions.normalQuantile(p)
     return Distributions.normalCDF(bias + shifted / (1 - acceleration * shifted))

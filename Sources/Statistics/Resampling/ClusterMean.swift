@@ -41,11 +41,15 @@ public struct ClusterMean: Hashable, Sendable {
   }
 
   /// The mean of the cluster means of a resample, whose clusters are given by index.
+  ///
+  /// - Complexity: O(*k*) in the number of drawn clusters.
   public func clusterMean(of resample: [Int]) -> Double {
     Self.clusterMean(of: resample, sums, counts)
   }
 
   /// The mean of all values of a resample, whose clusters are given by index.
+  ///
+  /// - Complexity: O(*k*) in the number of drawn clusters.
   public func elementMean(of resample: [Int]) -> Double {
     Self.elementMean(of: resample, sums, counts)
   }
@@ -58,6 +62,7 @@ public struct ClusterMean: Hashable, Sendable {
   ///   - generator: Draws them.
   /// - Returns: The mean of the cluster means with its interval.
   /// - Throws: ``NoValue/fewerThanTwoUnits`` where there is one cluster.
+  /// - Complexity: O(*k* · *B*) for *k* clusters and *B* resamples.
   public func bootstrap(
     replicates: Int = 2000, level: Double, generator: SeededGenerator
   ) throws(NoValue) -> BootstrapInterval {

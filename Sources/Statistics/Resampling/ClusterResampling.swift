@@ -18,11 +18,15 @@ public struct ClusterResampling: Hashable, Sendable {
   }
 
   /// The elements of a resample, whose clusters are given by index; one may be given twice.
+  ///
+  /// - Complexity: O(*n*) in the number of elements drawn.
   public func elements(of resample: [Int]) -> [Int] {
     resample.flatMap { members[$0] }
   }
 
   /// Draws as many clusters as there are, by index.
+  ///
+  /// - Complexity: O(*k*) in the number of clusters.
   public func drawClusters(using generator: inout SeededGenerator) -> [Int] {
     members.indices.map { _ in generator.index(below: members.count) }
   }

@@ -1,15 +1,12 @@
 /// The coincidences of ratings within units, in sums that resamples can add up.
 ///
 /// The lanes of ``sums`` are first how many pairable ratings fall on each level, then, for the
-/// ordinal metric, how often the levels of each pair of ``pairLevels`` meet, for the others the one
+/// ordinal metric, how often the levels of each pair that is found meet, for the others the one
 /// sum Σ o_ck δ²_ck. Many levels of the interval metric are three sums in place of the margins:
 /// how many ratings there are, and their first and second moments about ``center``.
 struct Coincidences: Sendable {
-  let metric: AlphaMetric
-  /// The different ratings of pairable units, ascending.
-  let levels: [Double]
-  /// The lower and the higher level of each pair of levels that meets in a unit.
-  let pairLevels: [(Int32, Int32)]
+  private let scan: UnitScan
+  private let metric: AlphaMetric
   /// What moments are taken about; `nil` where margins are kept.
   private let center: Double?
   /// What units, or clusters of them, contribute; units that nobody rated take no part.
@@ -29,25 +26,55 @@ struct Coincidences: Sendable {
     guard let lowest = scan.levels.first else { throw .noPairableUnits }
     guard metric != .ratio || lowest >= 0 else { throw .undefinedChanceTerm }
     if metric == .ordinal { scan.meet(pairable) }
-    levels = scan.levels
-    pairLevels = scan.pairLevels
     let center =
-      metric == .interval && levels.count > Self.mostMargins
+      metric == .interval && scan.levels.count > Self.mostMargins
       ? pairable.reduce(0) {
         $0 + ratings.values(of: $1).reduce(0, +) / Double(ratings.values.count)
       }
       : nil
-    let marginCount = center == nil ? levels.count : 3
+    let marginCount = center == nil ? scan.levels.count : 3
     sums = ResampledSums(
-      laneCount: marginCount + (metric == .ordinal ? pairLevels.count : 1), units: rated,
+      laneCount: marginCount + (metric == .ordinal ? scan.pairLevels.count : 1), units: rated,
       clusters: clusters
     ) { unit, add in
-      guard let center else { return scan.contribute(unit, add) }
-      scan.contributeMoments(unit, about: center, add)
+      Self.contribute(unit, without: nil, &scan, about: center, add)
     }
+    self.scan = scan
     self.center = center
     self.metric = metric
     pairableUnits = pairable.count
+  }
+
+  /// The different ratings of pairable units, ascending.
+  private var levels: [Double] { scan.levels }
+
+  private static func contribute(
+    _ unit: Int, without rater: Int32?, _ scan: inout UnitScan, about center: Double?,
+    _ add: (_ lane: Int, _ amount: Double) -> Void
+  ) {
+    if let center {
+      scan.contributeMoments(unit, without: rater, about: center, add)
+    } else {
+      scan.contribute(unit, without: rater, add)
+    }
+  }
+
+  /// The sums over all units without what one rater gave.
+  ///
+  /// - Parameters:
+  ///   - rater: Who is left out, by index.
+  ///   - units: The units that the rater rated, once each.
+  ///   - whole: The sums over all units.
+  /// - Returns: The same sums as of a table without the rater, but for rounding of those that are
+  ///   no counts.
+  func sums(without rater: Int, in units: [Int], of whole: [Double]) -> [Double] {
+    var scan = scan
+    var sums = whole
+    for unit in units {
+      Self.contribute(unit, without: nil, &scan, about: center) { sums[$0] -= $1 }
+      Self.contribute(unit, without: Int32(rater), &scan, about: center) { sums[$0] += $1 }
+    }
+    return sums
   }
 
   /// The interval metric keeps margins of up to so many levels, which lie side by side.
@@ -88,7 +115,7 @@ struct Coincidences: Sendable {
       // The levels' distance is that of their mid-ranks.
       let midranks = Self.midranks(margins)
       var sum = 0.0
-      for (pair, (lower, higher)) in pairLevels.enumerated() {
+      for (pair, (lower, higher)) in scan.pairLevels.enumerated() {
         let distance = midranks[Int(higher)] - midranks[Int(lower)]
         sum += sums[levels.count + pair] * distance * distance
       }

@@ -72,18 +72,23 @@ struct UnitScan {
     }
   }
 
-  /// Hands over what a unit contributes; nothing where it has fewer than two ratings.
-  mutating func contribute(_ unit: Int, _ add: (_ lane: Int, _ amount: Double) -> Void) {
-    let size = ratings.range(of: unit).count
+  /// Hands over what a unit contributes, with a rater left out or without; nothing where it then has
+  /// fewer than two ratings.
+  mutating func contribute(
+    _ unit: Int, without rater: Int32? = nil, _ add: (_ lane: Int, _ amount: Double) -> Void
+  ) {
+    tally(unit, without: rater)
+    defer { clear() }
+    let size = levelsAtHand.reduce(0) { $0 + counts[$1] }
     guard size > 1 else { return }
-    tally(unit)
     for level in levelsAtHand { add(level, Double(counts[level])) }
     let others = Double(size - 1)
     switch metric {
     case .nominal:
       let alike = levelsAtHand.reduce(0) { $0 + counts[$1] * counts[$1] }
       add(levels.count, Double(size * size - alike) / 2 / others)
-    case .interval: add(levels.count, squaredDisagreement(unit))
+    case .interval:
+      add(levels.count, Self.squaredDisagreement(values(of: unit, without: rater)))
     case .ratio, .ordinal:
       for (position, lower) in levelsAtHand.enumerated() {
         for higher in levelsAtHand[(position + 1)...] {
@@ -96,25 +101,30 @@ struct UnitScan {
         }
       }
     }
-    clear()
   }
 
   /// Hands over what a unit contributes to the interval metric where levels are many: how many
   /// ratings it has, their moments about a center, and their disagreement.
   func contributeMoments(
-    _ unit: Int, about center: Double, _ add: (_ lane: Int, _ amount: Double) -> Void
+    _ unit: Int, without rater: Int32? = nil, about center: Double,
+    _ add: (_ lane: Int, _ amount: Double) -> Void
   ) {
-    let values = ratings.values(of: unit)
+    let values = values(of: unit, without: rater)
     guard values.count > 1 else { return }
     add(0, Double(values.count))
     add(1, values.reduce(0) { $0 + ($1 - center) })
     add(2, values.reduce(0) { $0 + ($1 - center) * ($1 - center) })
-    add(3, squaredDisagreement(unit))
+    add(3, Self.squaredDisagreement(values))
   }
 
-  /// Σ o_ck (c − k)² of a unit; exactly 0 where all its ratings are the same.
-  private func squaredDisagreement(_ unit: Int) -> Double {
-    let values = ratings.values(of: unit)
+  private func values(of unit: Int, without rater: Int32?) -> ArraySlice<Double> {
+    guard let rater else { return ratings.values(of: unit) }
+    return ArraySlice(
+      ratings.range(of: unit).filter { ratings.raters[$0] != rater }.map { ratings.values[$0] })
+  }
+
+  /// Σ o_ck (c − k)² of a unit's ratings; exactly 0 where all are the same.
+  private static func squaredDisagreement(_ values: ArraySlice<Double>) -> Double {
     guard values.contains(where: { $0 != values.first }) else { return 0 }
     let center = values.reduce(0, +) / Double(values.count)
     let spread = values.reduce(0) { $0 + ($1 - center) * ($1 - center) }
@@ -122,8 +132,8 @@ struct UnitScan {
   }
 
   /// Counts the ratings of a unit by level, levels ascending.
-  private mutating func tally(_ unit: Int) {
-    for place in ratings.range(of: unit) {
+  private mutating func tally(_ unit: Int, without rater: Int32? = nil) {
+    for place in ratings.range(of: unit) where ratings.raters[place] != rater {
       let level = Int(levelOfPlace[place])
       if counts[level] == 0 { levelsAtHand.append(level) }
       counts[level] += 1

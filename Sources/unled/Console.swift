@@ -70,6 +70,7 @@ struct Console: Sendable {
   /// - Parameters:
   ///   - text: The result.
   ///   - input: The file that the result was made from, which is never written over.
+  /// - Throws: `Fault` of kind `cannotCreate` or `storage`.
   func write(_ text: String, madeFrom input: URL? = nil) throws {
     guard let output, output != "-" else {
       // A terminal gets harmless text; a pipe gets the bytes as they are.

@@ -16,6 +16,7 @@ extension AgreementSummary {
   ///   `pairable_units`, `complete_units`
   /// - `reading`: `layout` (`long`, `wide`, `transposed`), `header`, `separator`, `decimal_comma`,
   ///   `unit_column`, `rater_column`, `value_column`, `ignored_columns`, `lines`,
+  ///   `blank_lines` (passed over), `summary_lines` (left out at the end),
   ///   `missing_words` (`text`, `count`), `equal_duplicates`, `superseded_lines`,
   ///   `where` (`column`, `value`)
   /// - `options`: `level`, `replicates`, `seed`
@@ -73,6 +74,8 @@ extension AgreementSummary {
       "value_column": .optional(account.valueColumn),
       "ignored_columns": .array(account.ignoredColumns.map(JSON.string)),
       "lines": .integer(account.lineCount),
+      "blank_lines": .integer(account.blankLines),
+      "summary_lines": .array(account.summaryLines.map(JSON.string)),
       "missing_words": .array(
         account.missingWords.map { ["text": .string($0.text), "count": .integer($0.count)] }),
       "equal_duplicates": .integer(account.equalDuplicates),

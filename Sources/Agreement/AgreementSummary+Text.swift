@@ -265,6 +265,13 @@ extension AgreementSummary {
       let columns = account.ignoredColumns.map { "'\($0)'" }
       parts.append("not read: \(Words.list(columns, most: 8))")
     }
+    if account.blankLines > 0 {
+      parts.append("\(Words.count(account.blankLines, "blank line")) passed over")
+    }
+    if !account.summaryLines.isEmpty {
+      let lines = account.summaryLines.map { "'\($0)'" }
+      parts.append("left out at the end: \(Words.list(lines))")
+    }
     if account.equalDuplicates > 0 {
       parts.append("\(Words.count(account.equalDuplicates, "line")) said the same again")
     }

@@ -13,7 +13,9 @@ struct Warnings {
   let concordance: Double?
 
   /// All of them, the gravest first.
-  var all: [String] { few + levels + ofRaters + groups + ofCategories + table.account.notes }
+  var all: [String] {
+    table.account.doubts + few + levels + ofRaters + groups + ofCategories + table.account.notes
+  }
 
   private var few: [String] {
     var warnings: [String] = []

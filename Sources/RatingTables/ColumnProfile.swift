@@ -11,6 +11,8 @@ struct ColumnProfile {
   private(set) var distinctWords: Set<String> = []
   /// Whether no text but a missing one occurs twice.
   private(set) var isAllDifferent = true
+  /// Whether all words are dates or times, and nothing is a number.
+  private(set) var isDates = false
   /// How many bytes the words have on average.
   private(set) var meanWordLength = 0.0
 
@@ -47,6 +49,7 @@ struct ColumnProfile {
       if count > 1 || !isNew { isAllDifferent = false }
     }
     distinctNumbers = seen.count
+    isDates = numbers == 0 && words > 0 && distinctWords.allSatisfy(DateText.isDate)
     meanWordLength = words == 0 ? 0 : Double(letters) / Double(words)
   }
 

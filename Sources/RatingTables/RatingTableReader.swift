@@ -25,6 +25,7 @@ struct RatingTableReader {
       of: shape, in: layout, rows: kept, missing: options.missing, keepsMinus: hasPlus)
 
     var account = self.account(of: shape, layout: layout, cells: cells)
+    account.doubts = ReadingDoubts(layout: layout, shape: shape).all
     account.supersededLines = layout.rows.count - kept.count
     account.notes += export?.notes ?? []
     account.equalDuplicates = try DuplicateRatings(layout: layout, shape: shape, cells: cells)
@@ -70,6 +71,8 @@ struct RatingTableReader {
     }.map(layout.title)
     account.filters = options.filters
     account.lineCount = layout.rows.count
+    account.blankLines = columns.blankLines
+    account.summaryLines = layout.summaryRows.map(layout.firstText)
     account.missingWords = cells.missingWords.sorted {
       ($1.value, $0.key) < ($0.value, $1.key)
     }.map { ReadingAccount.MissingWord(text: $0.key, count: $0.value) }

@@ -16,6 +16,7 @@ extension AgreementSummary {
   ///   `pairable_units`, `complete_units`
   /// - `reading`: `layout` (`long`, `wide`, `transposed`), `header`, `separator`, `decimal_comma`,
   ///   `unit_column`, `rater_column`, `value_column`, `ignored_columns`, `lines`,
+  ///   `one_category` (spellings taken as one), `number_example` (`'80 %' as 80`),
   ///   `blank_lines` (passed over), `summary_lines` (left out at the end),
   ///   `missing_words` (`text`, `count`), `equal_duplicates`, `superseded_lines`,
   ///   `where` (`column`, `value`)
@@ -74,6 +75,9 @@ extension AgreementSummary {
       "value_column": .optional(account.valueColumn),
       "ignored_columns": .array(account.ignoredColumns.map(JSON.string)),
       "lines": .integer(account.lineCount),
+      "one_category": .array(
+        account.spellings.map { .array($0.map(JSON.string)) }),
+      "number_example": .optional(account.numberExample),
       "blank_lines": .integer(account.blankLines),
       "summary_lines": .array(account.summaryLines.map(JSON.string)),
       "missing_words": .array(

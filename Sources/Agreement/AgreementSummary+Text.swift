@@ -265,6 +265,10 @@ extension AgreementSummary {
       let columns = account.ignoredColumns.map { "'\($0)'" }
       parts.append("not read: \(Words.list(columns, most: 8))")
     }
+    for group in account.spellings {
+      parts.append("one category: \(Words.list(group.map { "'\($0)'" }))")
+    }
+    if let example = account.numberExample { parts.append("numbers such as \(example)") }
     if account.blankLines > 0 {
       parts.append("\(Words.count(account.blankLines, "blank line")) passed over")
     }

@@ -89,7 +89,7 @@ extension LayoutGuess {
     let profile = profiles[column]
     guard profile.isAllDifferent, profile.present > 4 else { return false }
     if ColumnRole.fit(names[column], .unit) != nil { return true }
-    return profile.numbers == 0
+    return profile.numbers == 0 && NumberForm.numbers(in: Array(profile.distinctWords)) == nil
       && !profiles.indices.contains { $0 != column && profiles[$0].isAlike(profile) }
   }
 

@@ -129,6 +129,10 @@ package struct ReadingAccount: Hashable, Sendable {
   /// How many lines were left out because a later revision, or an earlier showing, counts.
   package var supersededLines = 0
   package var usesDecimalComma = false
+  /// Words that were taken as one category, each group a list.
+  package var spellings: [[String]] = []
+  /// How a number was read that had something beside it, as all had: `'80 %' as 80`.
+  package var numberExample: String?
   /// Why the scale is what it is.
   package var scaleReason: String
   package var isScaleGiven: Bool

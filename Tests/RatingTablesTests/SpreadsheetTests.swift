@@ -59,4 +59,24 @@ import Testing
     #expect(table.account.doubts.first?.contains("'Visits'") == true)
     #expect(try read("Patient,Eva,Dr A,Dr B\n1,1,2,2\n2,3,3,3\n3,4,1,2\n").account.doubts.isEmpty)
   }
+
+  @Test(arguments: [
+    "Inter-rater study 2024,,,\n,,,\nText,Anna,Ben,Cleo\nT1,4,4,5\nT2,2,2,1\nT3,5,4,5\n",
+    "Text,Rater 1,Rater 2,Rater 3\n,(expert),(expert),(novice)\nT1,1,1,2\nT2,3,3,3\nT3,2,2,2\n",
+    ",Anna,,Ben,\nText,Warm,Clear,Warm,Clear\nT1,4,5,4,4\nT2,2,3,2,3\nT3,5,1,4,2\n",
+  ])
+  func `titles and second lines of names are to be taken out`(text: String) throws {
+    let faults = try #require(#expect(throws: Faults.self) { try read(text) })
+    #expect(faults.all.count == 1)
+    #expect(faults.remedy.contains("delete the lines above"))
+  }
+
+  @Test func `a merged cell of a long table is to be filled down`() throws {
+    let faults = try #require(
+      #expect(throws: Faults.self) {
+        try read("Text,Rater,Rating\nT1,Anna,4\n,Ben,4\nT2,Anna,2\n,Ben,2\n")
+      })
+    #expect(faults.place == "t.csv:3:1")
+    #expect(faults.remedy.contains("fill that one down"))
+  }
 }

@@ -9,7 +9,8 @@ extension AgreementSummary {
   /// What has no value is `null`, and the `reason` beside it says why: `no_data`,
   /// `no_pairable_units`, `no_variation`, `one_rater`, `fewer_than_two_units`,
   /// `undefined_chance_term`, `too_many_undefined`, `no_standard_interval` (the coefficient has none)
-  /// `no_error` (no residual) or `too_large` (left out on a table of this size). Members:
+  /// `no_error` (no residual), `too_large` (left out on a table of this size) or `too_few_units` (no
+  /// interval from fewer than five). Members:
   ///
   /// - `file`; `scale`, `scale_reason`, `scale_given`
   /// - `counts`: `units`, `raters`, `ratings`, `missing`, `unrated_units`, `single_units`,

@@ -71,7 +71,11 @@ struct ReadingDoubts {
     let (first, second) = (layout.profiles[column], layout.profiles[other])
     guard !first.isEmpty, !second.isEmpty else { return false }
     guard first.words == 0, second.words == 0, let range = second.range else {
-      return first.distinctWords.isDisjoint(with: second.distinctWords)
+      let areForms = [first, second].allSatisfy {
+        NumberForm.numbers(in: Array($0.distinctWords)) != nil
+      }
+      let words = Set(second.distinctWords.map { Folding.plain($0) })
+      return !areForms && !first.distinctWords.contains { words.contains(Folding.plain($0)) }
     }
     let texts = layout.columns.texts[column]
     var counts = [Int](repeating: 0, count: texts.count)
@@ -89,9 +93,9 @@ struct ReadingDoubts {
   private var summed: [String] {
     let names = layout.summaryRows.map { "'\(layout.firstText(of: $0))'" }
     guard !names.isEmpty else { return [] }
-    return [
-      "the last \(names.count == 1 ? "line" : "lines"), \(names.joined(separator: ", ")), "
-        + "\(names.count == 1 ? "was" : "were") left out: they sum up the others"
-    ]
+    let shown = names.joined(separator: ", ")
+    return names.count == 1
+      ? ["the last line, \(shown), was left out: it sums up the others"]
+      : ["the last lines, \(shown), were left out: they sum up the others"]
   }
 }

@@ -56,6 +56,7 @@ import Testing
     let table = try read(
       "Text,A,B,C\n1,10%,11%,1%\n2,20%,21%,2%\n3,30%,31%,3%\n4,40%,41%,4%\n5,50%,51%,5%\n")
     #expect(table.raters == ["A", "B", "C"])
+    #expect(table.account.doubts.isEmpty)
   }
 
   @Test(arguments: [

@@ -36,7 +36,7 @@ import Testing
     let table = try read("Student,A,B\nS1,3,4\nS2,5,5\nS3,1,2\n\(word),9,11\n")
     #expect(table.units == ["S1", "S2", "S3"])
     #expect(table.account.summaryLines == [word])
-    #expect(table.account.doubts.first?.contains("sum up the others") == true)
+    #expect(table.account.doubts.first?.contains("sums up the others") == true)
   }
 
   @Test func `a unit that is called so elsewhere stays`() throws {

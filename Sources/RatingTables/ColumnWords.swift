@@ -122,6 +122,7 @@ enum ColumnWords {
   /// What is known of a unit or a person beforehand.
   static let background: Set<String> = [
     "age", "sex", "gender", "group", "year", "education", "cohort", "condition", "arm", "site",
+    "session", "wave", "batch", "block", "word_count", "words", "sitzung", "wortzahl",
     "alter", "geschlecht", "gruppe", "jahr", "jahrgang", "bildung", "bedingung", "sexe", "groupe",
     "annee", "edad", "sexo", "genero", "grupo", "idade", "eta", "sesso", "genere", "gruppo",
     "anno", "leeftijd", "geslacht", "groep", "jaar",

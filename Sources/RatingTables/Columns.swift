@@ -71,6 +71,9 @@ struct Columns {
       ])
     }
     let width = cells.count
+    if width == 1, uneven.count > 1, lines.count == 1 {
+      throw Faults([LinesAboveNames.title(at: "\(name):\(lines[0]):1")])
+    }
     guard uneven.isEmpty else {
       throw Faults(
         uneven.map {

@@ -19,11 +19,9 @@ struct DecimalSign {
         let (hasComma, hasPoint) = (
           CellReader.hasDecimalComma(text), CellReader.hasDecimalPoint(text)
         )
-        guard hasComma || hasPoint,
-          let row = columns.cells[column].firstIndex(of: Int32(number))
-        else { continue }
-        if comma == nil, hasComma { comma = Columns.Cell(row: row, column: column) }
-        if point == nil, hasPoint { point = Columns.Cell(row: row, column: column) }
+        guard hasComma || hasPoint else { continue }
+        if comma == nil, hasComma { comma = Self.cell(of: number, column, in: columns) }
+        if point == nil, hasPoint { point = Self.cell(of: number, column, in: columns) }
         mayBeThousands = mayBeThousands && CellReader.maySetThousandsApart(text)
       }
     }
@@ -56,5 +54,9 @@ struct DecimalSign {
         remedy: "write thousands without a sign, or decimals with a "
           + (isComma ? "point" : "comma") + " in all numbers")
     ])
+  }
+
+  private static func cell(of text: Int, _ column: Int, in columns: Columns) -> Columns.Cell? {
+    columns.cells[column].firstIndex(of: Int32(text)).map { Columns.Cell(row: $0, column: column) }
   }
 }

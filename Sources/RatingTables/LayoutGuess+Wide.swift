@@ -24,6 +24,16 @@ extension LayoutGuess {
     // Words among numbers, or numbers among words, are no ratings on the same scale.
     let words = rest.filter { profiles[$0].words > 0 && profiles[$0].numbers == 0 }
     let numbers = rest.filter { profiles[$0].numbers > 0 && profiles[$0].words == 0 }
+    let areApart = words.allSatisfy { profiles[$0].distinct > 1 && !isLikeAnother($0, of: words) }
+    // Two raters of few units may differ in all of them.
+    if words.count > (numbers.isEmpty ? 2 : 1), words.count >= numbers.count, areApart,
+      !isTransposed
+    {
+      throw fault(
+        "the columns \(shown(words)) have no word in common, and may be no raters",
+        "name the raters' columns with --raters A,B,C; for a line a rating, name the columns with "
+          + "--unit, --rater and --value")
+    }
     if !words.isEmpty, !numbers.isEmpty, words.count + numbers.count == rest.count {
       guard words.count != numbers.count else {
         throw fault(
@@ -37,6 +47,10 @@ extension LayoutGuess {
         "no column holds ratings", "write one column a rater, or name them with --raters A,B,C")
     }
     return .wide(names: labels, ratings: rest, isTransposed: isTransposed)
+  }
+
+  private func isLikeAnother(_ column: Int, of some: [Int]) -> Bool {
+    some.contains { $0 != column && profiles[$0].isAlike(profiles[column]) }
   }
 
   /// The column of a wide table in which the units have their names; `nil` where there is none.

@@ -109,7 +109,8 @@ struct LayoutGuess {
     if columns.columnCount == 3, unit != nil, !value.isEmpty, isUnitTwice {
       return try long(unit: given.unit, rater: nil, value: nil)
     }
-    if columns.columnCount == 3, let shape = try threeColumns(unit: given.unit) { return shape }
+    let filled = columns.cells.indices.filter { !isAside($0) && !profiles[$0].isEmpty }
+    if filled.count == 3, let shape = try threeColumns(filled, unit: given.unit) { return shape }
     return try wide(unit: given.unit, raters: [])
   }
 
@@ -195,12 +196,18 @@ struct LayoutGuess {
   /// Three columns whose names do not tell: long, wide, or, where both may be, a fault.
   ///
   /// - Returns: `nil` where the table is wide.
-  private func threeColumns(unit: Int?) throws(Fault) -> TableShape.Kind? {
-    guard unit == nil || unit == 0, columns.rowCount > (hasHeader ? 2 : 1) else { return nil }
-    let (first, second, third) = (profiles[0], profiles[1], profiles[2])
+  private func threeColumns(
+    _ three: [Int], unit: Int?
+  ) throws(Fault) -> TableShape.Kind? {
+    guard unit == nil || unit == three[0], columns.rowCount > (hasHeader ? 2 : 1) else {
+      return nil
+    }
+    let (first, second, third) = (
+      profiles[three[0]], profiles[three[1]], profiles[three[2]]
+    )
     guard !first.isAllDifferent, !second.isAllDifferent, first.missing == 0, second.missing == 0
     else { return nil }
-    let pairs = pairs(0, 1)
+    let pairs = pairs(three[0], three[1])
     let isPairTwice = pairs.count < rows.count
     let isAlike = first.isAlike(second) || second.isAlike(third)
     if isPairTwice, isAlike { return nil }
@@ -208,7 +215,7 @@ struct LayoutGuess {
     if isAlike {
       // Ratings on one scale fill no grid of units and raters, unless by chance.
       if !isPairTwice, filled == 1, rows.count >= 8, first.distinct > second.distinct {
-        return .long(unit: 0, rater: 1, value: 2)
+        return .long(unit: three[0], rater: three[1], value: three[2])
       }
       guard isPairTwice || filled < 0.5 else {
         throw ambiguous("whether a line is a unit or a rating")
@@ -218,7 +225,7 @@ struct LayoutGuess {
     guard !isPairTwice, first.distinct > second.distinct else {
       throw ambiguous("which column holds the units and which the raters")
     }
-    return .long(unit: 0, rater: 1, value: 2)
+    return .long(unit: three[0], rater: three[1], value: three[2])
   }
 
   /// The different pairs of cells of two columns.

@@ -8,11 +8,10 @@ struct LinesAboveNames {
   /// What is to be done about them; `nil` where there are none.
   var fault: Fault? {
     guard columns.columnCount > 2, columns.rowCount > 3 else { return nil }
-    if isTitle { return fault(line: 0, "the first line has one filled cell, as a title has") }
-    if isSecondNames {
-      return fault(line: 1, "the second line holds words above numbers, as a second line of names")
-    }
-    return nil
+    if isTitle { return Self.title(at: place(of: 0)) }
+    guard isSecondNames else { return nil }
+    return Self.fault(
+      at: place(of: 1), "the second line holds words above numbers, as a second line of names")
   }
 
   /// The one filled cell of the first line is a word that stands nowhere below it.
@@ -40,9 +39,16 @@ struct LinesAboveNames {
     return words > 1
   }
 
-  private func fault(line: Int, _ problem: String) -> Fault {
+  /// That the first line is a title.
+  static func title(at place: String) -> Fault {
+    fault(at: place, "the first line has one filled cell, as a title has")
+  }
+
+  private func place(of row: Int) -> String { "\(columns.name):\(columns.lines[row]):1" }
+
+  private static func fault(at place: String, _ problem: String) -> Fault {
     Fault(
-      .badInput, at: "\(columns.name):\(columns.lines[line]):1", problem,
+      .badInput, at: place, problem,
       remedy: "leave one line of names, each with one column, and delete the lines above it")
   }
 }

@@ -51,10 +51,11 @@ struct ReadingDoubts {
 
   /// Columns whose cells have little in common with those of the others.
   private func foreign(_ ratings: [Int]) -> [String] {
-    guard layout.options.raters.isEmpty, (3...200).contains(ratings.count) else { return [] }
+    guard layout.options.raters.isEmpty, (2...200).contains(ratings.count) else { return [] }
+    if ratings.count == 2 { return pair(ratings[0], ratings[1]) }
     return ratings.compactMap { column in
       let others = ratings.filter { $0 != column }
-      guard !others.allSatisfy({ !isApart(column, from: $0) }),
+      guard
         others.allSatisfy({ isApart(column, from: $0) }),
         others.contains(where: { other in
           others.contains { $0 != other && !isApart(other, from: $0) }
@@ -66,16 +67,33 @@ struct ReadingDoubts {
     }
   }
 
+  /// Two raters who use no values in common.
+  private func pair(_ first: Int, _ second: Int) -> [String] {
+    let isSaid =
+      isApart(first, from: second) && isApart(second, from: first)
+      && [first, second].allSatisfy { layout.profiles[$0].distinct > 2 }
+    return isSaid
+      ? [
+        "'\(layout.title(first))' and '\(layout.title(second))' have hardly a value in common: are "
+          + "both raters, and on one scale?"
+      ] : []
+  }
+
+  /// Raters whose names are spelt in several ways, and who may be one.
+  static func alike(_ raters: [String]) -> [String] {
+    let groups = Dictionary(grouping: raters) { Folding.plain($0) }.values.filter { $0.count > 1 }
+    return groups.map { $0.sorted() }.sorted { $0[0] < $1[0] }.map { group in
+      "\(group.map { "'\($0)'" }.joined(separator: " and ")) were taken for different raters: "
+        + "where they are one, write the name in one way"
+    }
+  }
+
   /// Whether most of a column lies outside of what another one holds.
   private func isApart(_ column: Int, from other: Int) -> Bool {
     let (first, second) = (layout.profiles[column], layout.profiles[other])
     guard !first.isEmpty, !second.isEmpty else { return false }
     guard first.words == 0, second.words == 0, let range = second.range else {
-      let areForms = [first, second].allSatisfy {
-        NumberForm.numbers(in: Array($0.distinctWords)) != nil
-      }
-      let words = Set(second.distinctWords.map { Folding.plain($0) })
-      return !areForms && !first.distinctWords.contains { words.contains(Folding.plain($0)) }
+      return !first.isAlike(second)
     }
     let texts = layout.columns.texts[column]
     var counts = [Int](repeating: 0, count: texts.count)

@@ -63,6 +63,7 @@ import Testing
   @Test(arguments: [
     "Inter-rater study 2024,,,\n,,,\nText,Anna,Ben,Cleo\nT1,4,4,5\nT2,2,2,1\nT3,5,4,5\n",
     "Text,Rater 1,Rater 2,Rater 3\n,(expert),(expert),(novice)\nT1,1,1,2\nT2,3,3,3\nT3,2,2,2\n",
+    "A study\nText;Anna;Ben;Cleo\nT1;4;4;5\nT2;2;2;1\nT3;5;4;5\n",
     ",Anna,,Ben,\nText,Warm,Clear,Warm,Clear\nT1,4,5,4,4\nT2,2,3,2,3\nT3,5,1,4,2\n",
   ])
   func `titles and second lines of names are to be taken out`(text: String) throws {
@@ -78,5 +79,28 @@ import Testing
       })
     #expect(faults.place == "t.csv:3:1")
     #expect(faults.remedy.contains("fill that one down"))
+  }
+
+  @Test(arguments: [
+    "ID,Who,What,How\n1,ann,t1,1\n2,ann,t2,2\n3,ben,t1,1\n4,ben,t2,3\n",
+    "ID,Who,What,How\n1,ann,t1,ok\n2,ann,t2,bad\n3,ben,t1,ok\n4,ben,t2,ok\n",
+    "When,Who,What,How\n2024-01-01,ann,t1,1\n2024-01-01,ann,t2,2\n2024-01-02,ben,t1,1\n"
+      + "2024-01-02,ben,t2,3\n",
+  ])
+  func `columns of words that share none are not taken for raters`(text: String) throws {
+    let faults = try #require(#expect(throws: Faults.self) { try read(text) })
+    #expect(faults.remedy.contains("--unit, --rater and --value"))
+  }
+
+  @Test func `two raters without a value in common are doubted`() throws {
+    let table = try read("Essay,Likes,Anna\na,301,1\nb,212,2\nc,455,3\nd,120,4\n")
+    #expect(table.account.doubts.first?.contains("hardly a value in common") == true)
+    let yes = try read("Essay,Cyd,Anna\na,Yes,yes\nb,No,no\nc,Yes,no\n")
+    #expect(yes.account.doubts.isEmpty)
+  }
+
+  @Test func `raters whose names are spelt in two ways are doubted`() throws {
+    let table = try read("unit,rater,value\na,Anna,1\na,Ben,1\nb,anna,2\nb,Ben,2\n")
+    #expect(table.account.doubts.first?.contains("'Anna' and 'anna'") == true)
   }
 }

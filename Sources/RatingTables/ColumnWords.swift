@@ -144,7 +144,8 @@ enum ColumnWords {
   /// How a line begins that sums up the lines above it.
   static let summaries: Set<String> = [
     "total", "totals", "sum", "mean", "average", "avg", "median", "sd", "std", "stdev", "std dev",
-    "standard deviation", "grand total", "agreement", "summe", "gesamt", "mittelwert",
+    "standard deviation", "grand total", "maximum", "minimum", "variance", "count", "agreement",
+    "summe", "gesamt", "mittelwert",
     "durchschnitt", "standardabweichung", "ubereinstimmung", "somme", "moyenne", "ecart type",
     "ecart-type", "mediane", "accord", "suma", "promedio", "media", "mediana", "soma", "somma",
     "totale", "totaal", "gemiddelde",

@@ -47,7 +47,7 @@ struct RatingTableReader {
 
     var account = self.account(of: shape, layout: layout, cells: cells)
     account.doubts = ReadingDoubts(layout: layout, shape: shape).all + cells.doubts
-    account.doubts += ReadingDoubts.alike(cells.raterNames)
+    account.doubts += ReadingDoubts.alike(cells.raterNames) + spellings.doubts
     account.supersededLines = layout.rows.count - kept.count
     account.notes += (export?.notes ?? []) + spellings.notes
     account.spellings = spellings.merged

@@ -9,6 +9,8 @@ struct Spellings {
   /// How numbers were read, where they had something beside them: an example.
   private(set) var numberExample: (text: String, number: Double)?
   private(set) var notes: [String] = []
+  /// What might be mistaken.
+  private(set) var doubts: [String] = []
 
   /// The short form and the long one, of no and yes.
   private static let answers: [[String: String]] = [
@@ -75,7 +77,7 @@ struct Spellings {
     }
     let likeNumbers = words.count { NumberForm.looksLikeNumber($0) }
     if isFree, areWords, likeNumbers > 1, 4 * likeNumbers >= 3 * words.count {
-      notes.append(
+      doubts.append(
         "the ratings look like numbers and were taken for names, because they are not all written "
           + "in one way: write plain numbers")
     }

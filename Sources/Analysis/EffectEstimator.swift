@@ -78,8 +78,10 @@ struct EffectEstimator: Sendable {
     return effect
   }
 
-  /// Whether a mixed model stands beside an effect: for the result itself beside every effect of the
-  /// primary question, otherwise beside those that decide a verdict. Fitting takes its time.
+  /// Whether a mixed model stands beside an effect.
+  ///
+  /// For the result itself beside every effect of the primary question, otherwise beside those that
+  /// decide a verdict: fitting takes its time.
   func fits(_ name: String) -> Bool {
     isPrimary && showsBeside || name == "presence" || name == "lead"
   }

@@ -1,5 +1,5 @@
 /// Words whose order everybody knows.
-enum KnownOrder {
+package enum KnownOrder {
   /// From least to most; words of one level stand together.
   private static let scales: [[[String]]] = [
     [
@@ -46,7 +46,7 @@ enum KnownOrder {
   ]
 
   /// The words from least to most; `nil` where their order is not known.
-  static func sorted(_ words: [String]) -> [String]? {
+  package static func sorted(_ words: [String]) -> [String]? {
     func plain(_ word: String) -> String {
       word.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: " ")
     }

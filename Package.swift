@@ -102,8 +102,8 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Agreement", "Analysis", "Questions", "RatingTables", "Reproducible", "Statistics",
-        "TrialDesign", .mustache,
+        "Agreement", "Analysis", "AnalysisTables", "Questions", "RatingTables", "Reproducible",
+        "Statistics", "TrialDesign", .mustache,
       ]),
     room(
       "Trials",
@@ -114,10 +114,10 @@ let package = Package(
     .executableTarget(
       name: "unled",
       dependencies: [
-        "Agreement", "Analysis", "AnalysisTables", "CurlTransport", "Faults", "Models", "NamedStatistics", "Packets",
-        "Questions", "Rating", "RatingSite", "RatingTables", "Record", "Reporting", "Reproducible",
-        "Running", "Terminal",
-        "TrialDesign", "Trials", .argumentParser, .logging,
+        "Agreement", "Analysis", "AnalysisTables", "CurlTransport", "Faults", "Models",
+        "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables", "Record",
+        "Reporting", "Reproducible", "Running", "Terminal", "TrialDesign", "Trials",
+        .argumentParser, .logging,
       ], swiftSettings: strict),
     .executableTarget(
       name: "unled-bench",

@@ -73,8 +73,9 @@ struct BaselinePairing {
       let shared = shared[name] ?? 0
       return "\(which) is not paired: \(all - shared) of its \(Numerals.count(all, "scenario")) "
         + "\(all - shared == 1 ? "is" : "are") none of the trial, so each is one of its own"
-    } + (names.count > 1 && primary == nil
-      ? ["there are several baselines and none was named: --baseline"] : [])
+    }
+      + (names.count > 1 && primary == nil
+        ? ["there are several baselines and none was named: --baseline"] : [])
   }
 }
 

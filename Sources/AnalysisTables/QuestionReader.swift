@@ -108,7 +108,9 @@ struct QuestionReader {
   ) -> [QuestionID: ScaleText] {
     var scales: [QuestionID: ScaleText] = [:]
     for text in texts {
-      let named = asked.filter { text.hasPrefix($0.name + "=") }.max { $0.name.count < $1.name.count }
+      let named = asked.filter { text.hasPrefix($0.name + "=") }.max {
+        $0.name.count < $1.name.count
+      }
       let scale = named.map { String(text.dropFirst($0.name.count + 1)) } ?? text
       guard let id = named ?? primary else { continue }
       guard scales[id] == nil else {
@@ -208,9 +210,9 @@ struct QuestionReader {
         remedy: Vocabulary.refusal(text) != nil
           ? "leave the rater empty where a run brought nothing to rate"
           : scale.isGuessed
-          ? "correct it, or declare the scale with --scale; leave the cell empty where the rater "
-            + "could not tell"
-          : "correct it, or leave the cell empty where the rater could not tell")
+            ? "correct it, or declare the scale with --scale; leave the cell empty where the rater "
+              + "could not tell"
+            : "correct it, or leave the cell empty where the rater could not tell")
     }
     return nil
   }

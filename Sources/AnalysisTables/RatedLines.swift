@@ -307,7 +307,8 @@ struct RatedLines {
     let number = number(column, row)
     guard let meaning = meanings[Int(number)] else {
       note(
-        .unknownWord, column, row: row, first: Int(number), "'\(text(column, row))' is neither yes "
+        .unknownWord, column, row: row, first: Int(number),
+        "'\(text(column, row))' is neither yes "
           + "nor no", remedy: "write true or false")
       return false
     }

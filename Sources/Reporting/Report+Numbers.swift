@@ -33,6 +33,9 @@ extension Report {
   private static func scaleSentence(of question: Question) -> Phrase {
     let scale: String
     switch question.form {
+    case .ordinal(let labels) where Self.areNumbers(labels):
+      scale = "A scale from 0 to \(labels.count - 1)."
+    case .binary(let no, let yes) where Self.areNumbers([no, yes]): scale = "Either 0 or 1."
     case .binary(let no, let yes): scale = "Two choices: “\(no)” counts 0, “\(yes)” counts 1."
     case .ordinal(let labels):
       scale =
@@ -43,6 +46,11 @@ extension Report {
     case .note: scale = "Free text, which is in no estimate."
     }
     return .strong("The raters were asked: ") + Phrase("“\(question.ask)” \(scale)")
+  }
+
+  /// Whether levels are called by their numbers.
+  private static func areNumbers(_ labels: [String]) -> Bool {
+    labels.enumerated().allSatisfy { $0.element == String($0.offset) }
   }
 
   /// One row a model, always: models are no sample of one another.

@@ -84,7 +84,7 @@ struct Agree: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(options)
-    let bytes = try read()
+    let bytes = try TableFile(file, in: options.home).read()
     let table = try RatingTable(
       reading: bytes, named: file == "-" ? "input" : name, options: reading)
     let summary = AgreementSummary(
@@ -125,26 +125,6 @@ struct Agree: AsyncParsableCommand {
     reading.missing = missing
     reading.separator = separator.flatMap { $0 == "\\t" ? "\t" : $0.first }
     return reading
-  }
-
-  private func read() throws -> [UInt8] {
-    if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    let place = URL(filePath: file, relativeTo: options.home)
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
-      !isFolder.boolValue
-    else {
-      throw Fault(
-        .notFound, at: file, isFolder.boolValue ? "it is a folder" : "there is no such file",
-        remedy: "name a CSV file; a spreadsheet saves one by 'Save as'")
-    }
-    do {
-      return [UInt8](try Data(contentsOf: place))
-    } catch {
-      throw Fault(
-        .notFound, at: file, "the file cannot be read: \(error.localizedDescription)",
-        remedy: "check that it is yours to read")
-    }
   }
 }
 

@@ -40,15 +40,20 @@ struct QuestionScale: Hashable, Sendable {
   init?(guessing contents: [CellContent]) {
     var numbers: [Double] = []
     var words: [String] = []
+    var known: Set<String> = []
     for content in contents {
       switch content {
       case .number(let number): numbers.append(number)
-      case .word(let word): words.append(word)
+      case .word(let word):
+        if known.insert(word.lowercased()).inserted { words.append(word) }
       case .missing: break
       }
     }
     guard let low = numbers.min(), let high = numbers.max() else {
-      guard let order = KnownOrder.sorted(words), order.count > 1 else { return nil }
+      // A known scale has fewer words than this.
+      guard words.count <= 50, let order = KnownOrder.sorted(words), order.count > 1 else {
+        return nil
+      }
       self.init(
         form: order.count == 2 ? .binary(no: order[0], yes: order[1]) : .ordinal(order), lowest: 0,
         isGuessed: true)

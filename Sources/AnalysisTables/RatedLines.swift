@@ -173,8 +173,9 @@ struct RatedLines {
           remedy: "write the question's name")
         continue
       }
+      guard let occasion = occasion(row) else { continue }
       let key = RatingKey(
-        output: output, rater: rater, question: number(.question, row), occasion: occasion(row))
+        output: output, rater: rater, question: number(.question, row), occasion: occasion)
       if let first = rows[key] {
         note(
           .duplicate, .rater, row: row, first: row,
@@ -330,14 +331,15 @@ struct RatedLines {
     return kind
   }
 
-  private mutating func occasion(_ row: Int) -> Int {
-    let occasion = whole(.occasion, row, orElse: 1)
-    guard let occasion, !(1...2).contains(occasion) else { return occasion ?? 1 }
+  /// The first time that the rater saw the text, or the second; `nil` where it is neither.
+  private mutating func occasion(_ row: Int) -> Int? {
+    guard let occasion = whole(.occasion, row, orElse: 1) else { return nil }
+    if (1...2).contains(occasion) { return occasion }
     note(
       .misplaced, .occasion, row: row, first: Int(number(.occasion, row)),
       "'\(text(.occasion, row))' is neither the first nor the second time that a rater saw the text",
       remedy: "write 1 or 2, and take later occasions out")
-    return 1
+    return nil
   }
 
   private mutating func whole(_ column: TableColumn, _ row: Int, orElse other: Int) -> Int? {

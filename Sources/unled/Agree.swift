@@ -84,13 +84,13 @@ struct Agree: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(options)
-    let bytes = try TableFile(file, in: options.home).read()
+    let bytes = try tableFile.read()
     let table = try RatingTable(
       reading: bytes, named: file == "-" ? "input" : name, options: reading)
     let summary = AgreementSummary(
       of: table,
       options: AgreementOptions(level: level, replicates: resamples, seed: seed))
-    try console.write(Self.text(of: summary, as: chosenFormat))
+    try console.write(Self.text(of: summary, as: chosenFormat), madeFrom: tableFile.source)
   }
 
   private static func text(of summary: AgreementSummary, as format: AgreementFormat) -> String {
@@ -126,6 +126,8 @@ struct Agree: AsyncParsableCommand {
     reading.separator = separator.flatMap { $0 == "\\t" ? "\t" : $0.first }
     return reading
   }
+
+  private var tableFile: TableFile { TableFile(file, in: options.home) }
 }
 
 /// How the result of `agree` is printed.

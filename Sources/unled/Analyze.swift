@@ -94,20 +94,25 @@ struct Analyze: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(options)
-    let bytes = try TableFile(file, in: options.home).read()
+    let bytes = try tableFile.read()
     let table = try AnalysisTable(reading: bytes, named: title, options: reading)
     let result = try TrialResult(analyzing: table.input)
     if chosenFormat != .text {
       for note in table.notes { console.say("read: \(note)") }
     }
     switch chosenFormat {
-    case .json: try console.write(result.json.pretty)
-    case .html: try console.write(trimmed(report(result, table, bytes).html))
-    case .md: try console.write(trimmed(report(result, table, bytes).markdown))
+    case .json: try console.write(result.json.pretty, madeFrom: tableFile.source)
+    case .html:
+      try console.write(
+        trimmed(report(result, table, bytes).html), madeFrom: tableFile.source)
+    case .md:
+      try console.write(
+        trimmed(report(result, table, bytes).markdown), madeFrom: tableFile.source)
     case .text:
       let notes = table.notes.map { Console.wrapped("read: \($0)") }
       try console.write(
-        trimmed(TextSummary(of: result).text) + "\n\n" + notes.joined(separator: "\n"))
+        trimmed(TextSummary(of: result).text) + "\n\n" + notes.joined(separator: "\n"),
+        madeFrom: tableFile.source)
     }
   }
 
@@ -130,6 +135,8 @@ struct Analyze: AsyncParsableCommand {
       AnalysisFormat(rawValue: URL(filePath: $0).pathExtension.lowercased())
     } ?? .text
   }
+
+  private var tableFile: TableFile { TableFile(file, in: options.home) }
 
   private var title: String { file == "-" ? "input" : URL(filePath: file).lastPathComponent }
 

@@ -16,14 +16,16 @@ struct TableFile {
     self.home = home
   }
 
+  /// The file; `nil` where standard input is read.
+  var source: URL? { name == "-" ? nil : URL(filePath: name, relativeTo: home) }
+
   /// The whole of it.
   ///
   /// - Throws: ``Fault`` of kind `notFound`.
   func read() throws -> [UInt8] {
-    if name == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    let place = URL(filePath: name, relativeTo: home)
+    guard let source else { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+    guard FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder),
       !isFolder.boolValue
     else {
       throw Fault(
@@ -31,7 +33,8 @@ struct TableFile {
         remedy: "name a CSV file; a spreadsheet saves one by 'Save as'")
     }
     do {
-      return [UInt8](try Data(contentsOf: place))
+      // Through a handle: pipes and devices are read as files are.
+      return [UInt8](try FileHandle(forReadingFrom: source).readToEnd() ?? Data())
     } catch {
       throw Fault(
         .notFound, at: name, "the file cannot be read: \(error.localizedDescription)",

@@ -21,6 +21,8 @@ struct FaultList {
 
   /// So many are told at once.
   static let most = 50
+  /// So many of one kind in one column.
+  static let mostOfAKind = 8
 
   private var entries: [Mistake: Entry] = [:]
   /// Faults of the table as a whole.
@@ -43,11 +45,20 @@ struct FaultList {
   mutating func note(_ fault: Fault) { general.append(fault) }
 
   /// All that was noted, in the order of the file.
+  ///
+  /// Of one kind in one column the first are told, and how many more there are.
   func faults(in columns: Columns) -> Faults {
-    let sorted = entries.values.sorted {
-      ($0.cell.row, $0.cell.column, $0.problem) < ($1.cell.row, $1.cell.column, $1.problem)
+    let sorted = entries.sorted {
+      ($0.value.cell.row, $0.value.cell.column, $0.value.problem)
+        < ($1.value.cell.row, $1.value.cell.column, $1.value.problem)
     }
-    let told = sorted.prefix(Self.most)
+    var counts: [Kind: Int] = [:]
+    var told: [Entry] = []
+    for (mistake, entry) in sorted {
+      let kind = Kind(kind: mistake.kind, column: mistake.column)
+      counts[kind, default: 0] += 1
+      if counts[kind, default: 0] <= Self.mostOfAKind, told.count < Self.most { told.append(entry) }
+    }
     let places = columns.places(of: told.map(\.cell))
     var faults = zip(places, told).map { place, entry in
       let more =
@@ -59,9 +70,15 @@ struct FaultList {
     if left > 0 {
       faults.append(
         Fault(
-          .badInput, at: columns.name, "there are \(left) more faults",
+          .badInput, at: columns.name,
+          "there \(left == 1 ? "is" : "are") \(Numerals.count(left, "more fault")) like these",
           remedy: "mend those above first"))
     }
     return Faults(faults + general)
+  }
+
+  private struct Kind: Hashable {
+    let kind: Int
+    let column: Int
   }
 }

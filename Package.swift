@@ -137,7 +137,7 @@ let package = Package(
     tests(of: "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
     tests(
       of: "AnalysisTables",
-      ["Analysis", "Faults", "Questions", "Reporting", "Reproducible", "Tables", "TrialDesign"]),
+      ["Analysis", "Faults", "Questions", "Reporting", "Reproducible", "TrialDesign"]),
     tests(of: "Calls", ["Reproducible"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "CurlTransport", ["Faults", "Locks", "LoopbackServer"]),

@@ -41,7 +41,13 @@ struct PrimaryRows: Sendable {
       guard let value = row.value else { continue }
       columns[row.question, default: QuestionColumns()].add(row, value, cells: &cells)
     }
-    self.columns = columns
+    for text in input.unrated { _ = cells.number(of: text) }
+    let numbers = cells.sort()
+    self.columns = columns.mapValues { columns in
+      var columns = columns
+      columns.renumberCells(numbers)
+      return columns
+    }
     self.cells = cells
   }
 

@@ -44,6 +44,11 @@ struct QuestionColumns: Sendable {
     hasEcho.append(row.echo && !row.masked)
   }
 
+  /// Gives the cells of outputs their new numbers.
+  mutating func renumberCells(_ numbers: [Int]) {
+    for index in outputs.indices { outputs[index].cell = numbers[outputs[index].cell] }
+  }
+
   /// Each output with the mean of its ratings, in the order in which they first count.
   ///
   /// - Parameters:
@@ -75,7 +80,7 @@ struct QuestionColumns: Sendable {
 }
 
 /// What texts are averaged together first: those of one model in one scenario and condition.
-struct TextCell: Hashable, Sendable {
+struct TextCell: Hashable, Comparable, Sendable {
   let scenario: ScenarioID
   /// The wording, where it is the cluster; 0 where it is not, and of baselines, which have none.
   let wording: Int
@@ -90,9 +95,14 @@ struct TextCell: Hashable, Sendable {
     self.condition = condition
     self.model = model
   }
+
+  static func < (first: Self, second: Self) -> Bool {
+    (first.condition, first.scenario, first.model ?? "", first.wording)
+      < (second.condition, second.scenario, second.model ?? "", second.wording)
+  }
 }
 
-/// Numbers the cells of an analysis in the order in which they are met.
+/// Numbers the cells of an analysis: in the order in which they are met, then in their own.
 struct TextCells: Sendable {
   let kind: ClusterKind
   private var numbers: [TextCell: Int] = [:]
@@ -113,6 +123,19 @@ struct TextCells: Sendable {
       of: TextCell(
         scenario: text.scenario, wording: text.wording, condition: text.condition,
         model: text.model, kind: kind))
+  }
+
+  /// Numbers all cells anew: by condition, scenario and model.
+  ///
+  /// - Returns: The new number of each old one.
+  mutating func sort() -> [Int] {
+    let ordered = numbers.sorted { ($0.key, $0.value) < ($1.key, $1.value) }
+    var renumbered = [Int](repeating: 0, count: numbers.count)
+    for (number, cell) in ordered.enumerated() {
+      renumbered[cell.value] = number
+      numbers[cell.key] = number
+    }
+    return renumbered
   }
 
   private mutating func number(of cell: TextCell) -> Int {

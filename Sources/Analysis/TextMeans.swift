@@ -9,8 +9,9 @@ struct RatedText: Hashable, Sendable {
   let baseline: BaselineID?
   let model: String?
   var value: Double
-  /// The number of its cell, the same for the texts that are averaged together first.
-  let cell: Int
+  /// The number of its cell, the same for the texts that are averaged together first; cells are
+  /// numbered by condition, scenario and model.
+  var cell: Int
 }
 
 /// What the claim generalises over: a scenario, or from five wordings on a wording.
@@ -36,34 +37,29 @@ struct TextMeans: Sendable {
 
   /// Averages texts; of baselines, those of one baseline alone.
   ///
-  /// - Complexity: O(*n* + *c* log *c*) in the numbers of texts and cells.
+  /// - Complexity: O(*n* + *c*) in the numbers of texts and cells.
   init(of texts: [RatedText], kind: ClusterKind) {
     self.kind = kind
     let count = (texts.lazy.map(\.cell).max() ?? -1) + 1
     var sums = [Double](repeating: 0, count: count)
     var numbers = [Int](repeating: 0, count: count)
     // The first text of each cell, which says what the cell is.
-    var firsts: [Int] = []
+    var firsts = [Int](repeating: -1, count: count)
     for (index, text) in texts.enumerated() {
-      if numbers[text.cell] == 0 { firsts.append(index) }
+      if numbers[text.cell] == 0 { firsts[text.cell] = index }
       sums[text.cell] += text.value
       numbers[text.cell] += 1
     }
-    let ordered = firsts.sorted { Self.isOrdered(texts[$0], texts[$1]) }
     var cells: [Condition: [Cluster: [ScenarioMeans]]] = [:]
-    for condition in Condition.allCases {
-      var clusters: [Cluster: [ScenarioMeans]] = [:]
-      for index in ordered where texts[index].condition == condition {
-        let text = texts[index]
-        // A baseline text has no wording of the trial's: its scenario says where it belongs.
-        let cluster =
-          kind == .wording && condition != .baseline
-          ? Cluster(wording: text.wording, scenario: nil)
-          : Cluster(wording: nil, scenario: text.scenario)
-        let mean = sums[text.cell] / Double(numbers[text.cell])
-        clusters[cluster, default: []].add(mean, scenario: text.scenario, model: text.model)
-      }
-      if !clusters.isEmpty { cells[condition] = clusters }
+    for (cell, first) in firsts.enumerated() where first >= 0 {
+      let text = texts[first]
+      // A baseline text has no wording of the trial's: its scenario says where it belongs.
+      let cluster =
+        kind == .wording && text.condition != .baseline
+        ? Cluster(wording: text.wording, scenario: nil)
+        : Cluster(wording: nil, scenario: text.scenario)
+      cells[text.condition, default: [:]][cluster, default: []].add(
+        sums[cell] / Double(numbers[cell]), scenario: text.scenario, model: text.model)
     }
     self.cells = cells
   }
@@ -118,12 +114,6 @@ struct TextMeans: Sendable {
       }
       return values.isEmpty ? nil : values.mean
     }
-  }
-
-  /// Whether a cell comes before another: by scenario, then by model.
-  private static func isOrdered(_ first: RatedText, _ second: RatedText) -> Bool {
-    first.scenario == second.scenario
-      ? (first.model ?? "") < (second.model ?? "") : first.scenario < second.scenario
   }
 }
 

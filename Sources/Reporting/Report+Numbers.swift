@@ -45,7 +45,8 @@ extension Report {
     case .slider(let low, let high): scale = "A slider from 0 (“\(low)”) to 100 (“\(high)”)."
     case .note: scale = "Free text, which is in no estimate."
     }
-    return .strong("The raters were asked: ") + Phrase("“\(question.ask)” \(scale)")
+    let ask = question.ask.last?.isPunctuation == true ? question.ask : question.ask + "."
+    return .strong("The raters were asked: ") + Phrase("“\(ask)” \(scale)")
   }
 
   /// Whether levels are called by their numbers.

@@ -86,6 +86,11 @@ let package = Package(
     room("RatingTables", ["Faults", "Statistics", "Tables"]),
     room("Agreement", ["RatingTables", "Reproducible", "Statistics", "Tables", "Terminal"]),
     room(
+      "AnalysisTables",
+      [
+        "Analysis", "Faults", "Questions", "RatingTables", "Reproducible", "Tables", "TrialDesign",
+      ]),
+    room(
       "Rating", ["Faults", "Packets", "Questions", "Reproducible", "Tables", "Terminal"]),
     room("Pages", ["Reproducible", .mustache]),
     room(
@@ -97,8 +102,8 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Agreement", "Analysis", "Questions", "RatingTables", "Reproducible", "Statistics",
-        "TrialDesign", .mustache,
+        "Agreement", "Analysis", "AnalysisTables", "Questions", "RatingTables", "Reproducible",
+        "Statistics", "TrialDesign", .mustache,
       ]),
     room(
       "Trials",
@@ -109,10 +114,10 @@ let package = Package(
     .executableTarget(
       name: "unled",
       dependencies: [
-        "Agreement", "Analysis", "CurlTransport", "Faults", "Models", "NamedStatistics", "Packets",
-        "Questions", "Rating", "RatingSite", "RatingTables", "Record", "Reporting", "Reproducible",
-        "Running", "Terminal",
-        "TrialDesign", "Trials", .argumentParser, .logging,
+        "Agreement", "Analysis", "AnalysisTables", "CurlTransport", "Faults", "Models",
+        "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables", "Record",
+        "Reporting", "Reproducible", "Running", "Terminal", "TrialDesign", "Trials",
+        .argumentParser, .logging,
       ], swiftSettings: strict),
     .executableTarget(
       name: "unled-bench",
@@ -130,6 +135,9 @@ let package = Package(
     tests(
       of: "Agreement", ["RatingTables", "Reproducible", "Statistics"], data: ["Snapshots"]),
     tests(of: "Analysis", ["Faults", "Questions", "Reproducible", "Statistics", "TrialDesign"]),
+    tests(
+      of: "AnalysisTables",
+      ["Analysis", "Faults", "Questions", "Reporting", "Reproducible", "TrialDesign"]),
     tests(of: "Calls", ["Reproducible"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "CurlTransport", ["Faults", "Locks", "LoopbackServer"]),

@@ -18,15 +18,15 @@ extension AgreementGate {
     let matrix = RatingMatrix(repeats, raters: Set(rows.second.map(\.rater)).count)
     let floor = input.plan.agreementFloor
     let themselves: QuestionAgreement? =
-      matrix.units.isEmpty
+      matrix.unitCount == 0
       ? nil
       : matrix.agreement(
         on: question, level: 1 - input.plan.alpha, resamples: input.resamples, seed: input.seed)
     self.init(
       agreement: agreement, floor: floor, controls: controls, withThemselves: themselves,
-      repeats: matrix.units.count,
+      repeats: matrix.unitCount,
       outcome: Self.outcome(of: agreement, floor: floor, controls: controls),
-      outcomeWithThemselves: matrix.units.count < Self.enoughRepeats
+      outcomeWithThemselves: matrix.unitCount < Self.enoughRepeats
         ? nil
         : themselves.map { Self.outcome(of: $0, floor: floor, controls: controls) })
   }

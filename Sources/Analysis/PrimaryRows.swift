@@ -13,6 +13,10 @@ struct PrimaryRows: Sendable {
   let baseline: BaselineID?
   /// Several baselines and none named primary: there is none to measure against.
   let baselineIsAmbiguous: Bool
+  /// First ratings by question.
+  private let columns: [QuestionID: QuestionColumns]
+  /// Numbers for what texts are averaged by.
+  private let cells: TextCells
 
   init(_ input: AnalysisInput) {
     let counted = input.rows.filter { $0.raterKind.counts }
@@ -30,6 +34,21 @@ struct PrimaryRows: Sendable {
       baseline = names.count == 1 ? names.first ?? nil : nil
       baselineIsAmbiguous = names.count > 1
     }
+    var cells = TextCells(
+      kind: input.wordingCount >= EffectEstimator.fewestClusters ? .wording : .scenario)
+    var columns: [QuestionID: QuestionColumns] = [:]
+    for row in first {
+      guard let value = row.value else { continue }
+      columns[row.question, default: QuestionColumns()].add(row, value, cells: &cells)
+    }
+    for text in input.unrated { _ = cells.number(of: text) }
+    let numbers = cells.sort()
+    self.columns = columns.mapValues { columns in
+      var columns = columns
+      columns.renumberCells(numbers)
+      return columns
+    }
+    self.cells = cells
   }
 
   /// The names of all baselines that were rated.
@@ -51,29 +70,16 @@ struct PrimaryRows: Sendable {
     _ question: Question, unrated: [UnratedOutput], cleanOnly: Bool = false,
     without rater: String? = nil, baseline: BaselineID?
   ) -> [RatedText] {
-    var ratings: [String: (row: RatedRow, sum: Double, count: Int)] = [:]
-    var order: [String] = []
-    for row in first where row.question == question.id && row.rater != rater {
-      guard let value = row.value, !(cleanOnly && row.echo && !row.masked) else { continue }
-      guard row.condition != .baseline || row.baseline == baseline else { continue }
-      if let known = ratings[row.output] {
-        ratings[row.output] = (known.row, known.sum + value, known.count + 1)
-      } else {
-        ratings[row.output] = (row, value, 1)
-        order.append(row.output)
-      }
-    }
-    var texts = order.compactMap { ratings[$0] }.map { row, sum, count in
-      RatedText(
-        scenario: row.scenario, wording: row.wording, condition: row.condition,
-        baseline: row.baseline, model: row.model, value: sum / Double(count))
-    }
+    var texts =
+      columns[question.id]?.texts(cleanOnly: cleanOnly, without: rater, baseline: baseline) ?? []
     guard let lowest = question.form.range?.lowerBound else { return texts }
+    var cells = cells
     for text in unrated where text.condition != .baseline || text.baseline == baseline {
       texts.append(
         RatedText(
           scenario: text.scenario, wording: text.wording, condition: text.condition,
-          baseline: text.baseline, model: text.model, value: lowest))
+          baseline: text.baseline, model: text.model, value: lowest,
+          cell: cells.number(of: text)))
     }
     return texts
   }

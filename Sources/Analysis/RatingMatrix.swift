@@ -2,11 +2,11 @@ import Questions
 import Reproducible
 import Statistics
 
-/// Ratings of one question as agreement needs them: a row a unit, a column a rater.
+/// Ratings of one question as agreement needs them: by unit and rater.
 struct RatingMatrix: Sendable {
-  private(set) var units: [[Double?]] = []
+  let ratings: Ratings
   /// To which cluster a unit belongs; whole clusters are resampled.
-  private(set) var clusters: [Int] = []
+  let clusters: [Int]
   let raters: Int
 
   /// One rating: what was rated, in which cluster, in which column.
@@ -19,25 +19,52 @@ struct RatingMatrix: Sendable {
 
   /// Gathers ratings; of two by one rater of one unit the later one stays.
   init(_ entries: [Entry], raters: Int? = nil) {
-    let columns = Set(entries.map(\.column)).sorted()
-    let place = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
-    let names = Set(entries.map(\.cluster)).sorted()
-    let number = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    var rows: [String: Int] = [:]
+    let columns = Self.places(of: Set(entries.map(\.column)))
+    let names = Self.places(of: Set(entries.map(\.cluster)))
+    var units: [String: Int] = [:]
+    var clusters: [Int] = []
+    var known: [Place: Int] = [:]
+    var kept: [(place: Place, value: Double)] = []
+    kept.reserveCapacity(entries.count)
     for entry in entries {
-      guard let column = place[entry.column], let cluster = number[entry.cluster] else { continue }
-      if rows[entry.unit] == nil {
-        rows[entry.unit] = units.count
-        units.append(Array(repeating: nil, count: columns.count))
+      guard let column = columns[entry.column], let cluster = names[entry.cluster] else { continue }
+      let unit: Int
+      if let number = units[entry.unit] {
+        unit = number
+      } else {
+        unit = clusters.count
+        units[entry.unit] = unit
         clusters.append(cluster)
       }
-      if let row = rows[entry.unit] { units[row][column] = entry.value }
+      let place = Place(unit: unit, column: column)
+      if let before = known[place] {
+        kept[before].value = entry.value
+      } else {
+        known[place] = kept.count
+        kept.append((place, entry.value))
+      }
     }
+    ratings = Ratings(
+      units: kept.map(\.place.unit), raters: kept.map(\.place.column), values: kept.map(\.value),
+      unitCount: clusters.count, raterCount: columns.count)
+    self.clusters = clusters
     self.raters = raters ?? columns.count
   }
 
+  private struct Place: Hashable {
+    let unit: Int
+    let column: Int
+  }
+
+  private static func places(of names: Set<String>) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: names.sorted().enumerated().map { ($1, $0) })
+  }
+
+  /// How many units were rated.
+  var unitCount: Int { clusters.count }
+
   /// How many units were rated twice or more.
-  var pairable: Int { units.count { $0.count { $0 != nil } >= 2 } }
+  var pairable: Int { (0..<unitCount).count { ratings.range(of: $0).count >= 2 } }
 
   /// Krippendorff's α and Brennan and Prediger's coefficient of these ratings.
   ///
@@ -54,31 +81,31 @@ struct RatingMatrix: Sendable {
     return QuestionAgreement(
       question: question.id, metric: metric.rawValue,
       alpha: coefficient { () throws(NoValue) in
-        try KrippendorffAlpha(of: units, metric: metric).estimate
+        try KrippendorffAlpha(of: ratings, metric: metric).estimate
       } bootstrap: { () throws(NoValue) in
         try KrippendorffAlpha.bootstrap(
-          of: units, metric: metric, clusters: clusters, replicates: resamples, level: level,
+          of: ratings, metric: metric, clusters: clusters, replicates: resamples, level: level,
           generator: SeededGenerator(seed: seed, label: "alpha/\(question.id)"))
       },
       brennanPrediger: coefficient { () throws(NoValue) in
         try BrennanPrediger(
-          of: units, categories: question.form.declaredValues, weights: question.form.weights,
-          level: level
+          of: AgreementTable(of: ratings, categories: question.form.declaredValues),
+          weights: question.form.weights, level: level
         ).estimate
       } bootstrap: { () throws(NoValue) in
         try BrennanPrediger.bootstrap(
-          of: units, categories: question.form.declaredValues, weights: question.form.weights,
+          of: ratings, categories: question.form.declaredValues, weights: question.form.weights,
           clusters: clusters, replicates: resamples, level: level,
           generator: SeededGenerator(seed: seed, label: "brennan prediger/\(question.id)"))
       },
-      raters: raters, outputs: units.count, pairableOutputs: pairable)
+      raters: raters, outputs: unitCount, pairableOutputs: pairable)
   }
 
   private func coefficient(
     estimate: () throws(NoValue) -> Double,
     bootstrap: () throws(NoValue) -> BootstrapInterval
   ) -> CoefficientEstimate {
-    guard !units.isEmpty else {
+    guard unitCount > 0 else {
       return CoefficientEstimate(value: nil, interval: nil, reason: .noRatings)
     }
     guard raters > 1 || pairable > 0 else {

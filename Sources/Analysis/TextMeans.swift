@@ -8,7 +8,10 @@ struct RatedText: Hashable, Sendable {
   let condition: Condition
   let baseline: BaselineID?
   let model: String?
-  let value: Double
+  var value: Double
+  /// The number of its cell, the same for the texts that are averaged together first; cells are
+  /// numbered by condition, scenario and model.
+  var cell: Int
 }
 
 /// What the claim generalises over: a scenario, or from five wordings on a wording.
@@ -29,28 +32,36 @@ struct Cluster: Hashable, Comparable, Sendable {
 /// Texts averaged step by step: output by model by scenario by cluster.
 struct TextMeans: Sendable {
   let kind: ClusterKind
-  /// Means by condition, cluster, scenario and model (nil: written by people).
-  private let cells: [Condition: [Cluster: [ScenarioID: [String?: Double]]]]
+  /// Means by condition and cluster; in each cluster one element a scenario, in their order.
+  private let cells: [Condition: [Cluster: [ScenarioMeans]]]
 
   /// Averages texts; of baselines, those of one baseline alone.
+  ///
+  /// - Complexity: O(*n* + *c*) in the numbers of texts and cells.
   init(of texts: [RatedText], kind: ClusterKind) {
     self.kind = kind
-    var values: [Condition: [Cluster: [ScenarioID: [String?: [Double]]]]] = [:]
-    for text in texts {
+    let count = (texts.lazy.map(\.cell).max() ?? -1) + 1
+    var sums = [Double](repeating: 0, count: count)
+    var numbers = [Int](repeating: 0, count: count)
+    // The first text of each cell, which says what the cell is.
+    var firsts = [Int](repeating: -1, count: count)
+    for (index, text) in texts.enumerated() {
+      if numbers[text.cell] == 0 { firsts[text.cell] = index }
+      sums[text.cell] += text.value
+      numbers[text.cell] += 1
+    }
+    var cells: [Condition: [Cluster: [ScenarioMeans]]] = [:]
+    for (cell, first) in firsts.enumerated() where first >= 0 {
+      let text = texts[first]
       // A baseline text has no wording of the trial's: its scenario says where it belongs.
       let cluster =
         kind == .wording && text.condition != .baseline
         ? Cluster(wording: text.wording, scenario: nil)
         : Cluster(wording: nil, scenario: text.scenario)
-      values[text.condition, default: [:]][cluster, default: [:]][text.scenario, default: [:]][
-        text.model, default: []
-      ].append(text.value)
+      cells[text.condition, default: [:]][cluster, default: []].add(
+        sums[cell] / Double(numbers[cell]), scenario: text.scenario, model: text.model)
     }
-    cells = values.mapValues { clusters in
-      clusters.mapValues { scenarios in
-        scenarios.mapValues { models in models.mapValues { $0.mean } }
-      }
-    }
+    self.cells = cells
   }
 
   /// Whether anything was rated under a condition.
@@ -61,18 +72,14 @@ struct TextMeans: Sendable {
 
   /// The mean of each cluster under a condition, models weighing the same.
   func means(_ condition: Condition) -> [Cluster: Double] {
-    (cells[condition] ?? [:]).mapValues { scenarios in
-      scenarios.sorted { $0.key < $1.key }.map { Self.mean(ofModels: $0.value) }.mean
-    }
+    (cells[condition] ?? [:]).mapValues { scenarios in scenarios.map(\.mean).mean }
   }
 
   /// The mean of the paired baseline in each cluster of the neutral condition.
   func pairedBaselineMeans() -> [Cluster: Double] {
     let baseline = means(.baseline)
     return (cells[.neutral] ?? [:]).compactMapValues { scenarios in
-      let values = scenarios.keys.sorted().compactMap {
-        baseline[Cluster(wording: nil, scenario: $0)]
-      }
+      let values = scenarios.compactMap { baseline[Cluster(wording: nil, scenario: $0.scenario)] }
       return values.isEmpty ? nil : values.mean
     }
   }
@@ -82,9 +89,14 @@ struct TextMeans: Sendable {
     guard let firsts = cells[first], let seconds = cells[second] else { return [:] }
     var result: [Cluster: Double] = [:]
     for (cluster, scenarios) in firsts {
-      let values = scenarios.sorted { $0.key < $1.key }.compactMap { scenario, models -> Double? in
-        guard let others = seconds[cluster]?[scenario] else { return nil }
-        return Self.difference(models, others)
+      guard let others = seconds[cluster] else { continue }
+      var values: [Double] = []
+      // Both stand in the order of scenarios.
+      var place = 0
+      for scenario in scenarios {
+        while place < others.count, others[place].scenario < scenario.scenario { place += 1 }
+        guard place < others.count, others[place].scenario == scenario.scenario else { continue }
+        if let difference = scenario.difference(from: others[place]) { values.append(difference) }
       }
       if !values.isEmpty { result[cluster] = values.mean }
     }
@@ -96,30 +108,46 @@ struct TextMeans: Sendable {
   /// A baseline may come from other models, or from none: each side is averaged by itself.
   func differencesFromBaseline(_ condition: Condition) -> [Cluster: Double] {
     let baseline = means(.baseline)
-    var result: [Cluster: Double] = [:]
-    for (cluster, scenarios) in cells[condition] ?? [:] {
-      let values = scenarios.sorted { $0.key < $1.key }.compactMap { scenario, models -> Double? in
-        guard let base = baseline[Cluster(wording: nil, scenario: scenario)] else { return nil }
-        return Self.mean(ofModels: models) - base
+    return (cells[condition] ?? [:]).compactMapValues { scenarios in
+      let values = scenarios.compactMap { scenario -> Double? in
+        baseline[Cluster(wording: nil, scenario: scenario.scenario)].map { scenario.mean - $0 }
       }
-      if !values.isEmpty { result[cluster] = values.mean }
+      return values.isEmpty ? nil : values.mean
     }
-    return result
   }
+}
 
-  private static func mean(ofModels models: [String?: Double]) -> Double {
-    models.sorted { ($0.key ?? "") < ($1.key ?? "") }.map(\.value).mean
-  }
+/// One scenario's means by model (nil: written by people), in the order of models.
+private struct ScenarioMeans: Sendable {
+  let scenario: ScenarioID
+  var models: [(model: String?, mean: Double)]
 
-  private static func difference(_ first: [String?: Double], _ second: [String?: Double])
-    -> Double?
-  {
-    let shared = first.keys.filter { second[$0] != nil }.sorted { ($0 ?? "") < ($1 ?? "") }
-    let values = shared.compactMap { model -> Double? in
-      guard let a = first[model], let b = second[model] else { return nil }
-      return a - b
+  /// All models weigh the same.
+  var mean: Double { models.map(\.mean).mean }
+
+  /// This less another, over the models that both have; `nil` where they share none.
+  func difference(from other: ScenarioMeans) -> Double? {
+    var values: [Double] = []
+    var place = 0
+    for (model, mean) in models {
+      while place < other.models.count, (other.models[place].model ?? "") < (model ?? "") {
+        place += 1
+      }
+      guard place < other.models.count, other.models[place].model == model else { continue }
+      values.append(mean - other.models[place].mean)
     }
     return values.isEmpty ? nil : values.mean
+  }
+}
+
+extension [ScenarioMeans] {
+  /// Adds a mean; means come in the order of scenarios and models.
+  fileprivate mutating func add(_ mean: Double, scenario: ScenarioID, model: String?) {
+    if last?.scenario == scenario {
+      self[count - 1].models.append((model, mean))
+    } else {
+      append(ScenarioMeans(scenario: scenario, models: [(model, mean)]))
+    }
   }
 }
 

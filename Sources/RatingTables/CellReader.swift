@@ -1,14 +1,14 @@
 import Tables
 
 /// What a cell says.
-enum CellContent: Hashable {
+package enum CellContent: Hashable, Sendable {
   case missing
   case number(Double)
   case word(String)
 }
 
 /// Reads texts of cells as ratings: missing, a number, or a word.
-package struct CellReader {
+package struct CellReader: Sendable {
   /// What means a missing rating, in any case.
   package static let missingWords: Set<String> = [
     "", "na", "n/a", "#n/a", "nan", "null", ".", "-", "–", "—", "missing", "?", "n.a.", "n/r", "nr",
@@ -21,7 +21,7 @@ package struct CellReader {
   /// Whether a number may mean a missing rating.
   private let hasOwnWords: Bool
   /// Whether 3,5 is three and a half.
-  var usesDecimalComma = false
+  package var usesDecimalComma = false
 
   /// Makes ready to read cells.
   ///
@@ -29,7 +29,7 @@ package struct CellReader {
   ///   - missing: Further words that mean a missing rating.
   ///   - keepsMinus: Whether a lone minus is a rating, as it is beside a plus.
   ///   - categories: Words that are ratings because the user named them.
-  init(missing: [String], keepsMinus: Bool = false, categories: [String] = []) {
+  package init(missing: [String], keepsMinus: Bool = false, categories: [String] = []) {
     var words = Self.missingWords.union(missing.map { Self.trimmed($0).lowercased() })
     if keepsMinus { words.subtract(["-", "–", "—"]) }
     words.subtract(categories.map { Self.trimmed($0).lowercased() })
@@ -38,7 +38,7 @@ package struct CellReader {
   }
 
   /// What a text says.
-  func read(_ text: String) -> CellContent {
+  package func read(_ text: String) -> CellContent {
     if !hasOwnWords, let plain = Self.plainNumber(text, comma: usesDecimalComma) {
       return .number(plain)
     }
@@ -141,7 +141,7 @@ package struct CellReader {
   }
 
   /// A text without the white space around it.
-  static func trimmed(_ text: String) -> String {
+  package static func trimmed(_ text: String) -> String {
     guard text.first?.isWhitespace == true || text.last?.isWhitespace == true else { return text }
     var slice = text[...]
     while slice.first?.isWhitespace == true { slice.removeFirst() }

@@ -2,7 +2,7 @@
 ///
 /// A column of a million cells with five different texts holds a million small numbers and five
 /// texts.
-struct CellTexts {
+package struct CellTexts: Sendable {
   private var pool: [UInt8] = []
   /// Where the text of each number ends in the pool.
   private var ends: [Int] = []
@@ -10,14 +10,14 @@ struct CellTexts {
   private var slots = [Int32](repeating: -1, count: 16)
 
   /// How many different texts there are.
-  var count: Int { ends.count }
+  package var count: Int { ends.count }
 
-  subscript(number: Int32) -> String {
+  package subscript(number: Int32) -> String {
     String(decoding: pool[range(of: number)], as: UTF8.self)
   }
 
   /// All texts, by number.
-  var all: [String] { (0..<Int32(count)).map { self[$0] } }
+  package var all: [String] { (0..<Int32(count)).map { self[$0] } }
 
   /// The number of a text, a new one where it was not met before.
   ///

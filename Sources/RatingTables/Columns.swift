@@ -1,36 +1,46 @@
-import Faults
-import Tables
+package import Faults
+package import Tables
 
 /// A table as columns of numbered texts, its first line included.
-struct Columns {
+package struct Columns: Sendable {
   /// A cell, both from 0.
-  struct Cell: Hashable {
-    let row: Int
-    let column: Int
+  package struct Cell: Hashable, Sendable {
+    package let row: Int
+    package let column: Int
+
+    package init(row: Int, column: Int) {
+      self.row = row
+      self.column = column
+    }
   }
 
-  let name: String
+  package let name: String
   let separator: Character
   /// The different texts of each column.
-  let texts: [CellTexts]
+  package let texts: [CellTexts]
   /// One element a column; in it the number of the text of each line.
-  let cells: [[Int32]]
+  package let cells: [[Int32]]
   /// On which line of the file each row begins.
-  let lines: [Int32]
+  package let lines: [Int32]
   /// How many lines hold separators alone; they are no rows.
   let blankLines: Int
   private let bytes: [UInt8]
   private let limits: CSVLimits
 
   /// How many lines there are, a header included.
-  var rowCount: Int { lines.count }
-  var columnCount: Int { cells.count }
+  package var rowCount: Int { lines.count }
+  package var columnCount: Int { cells.count }
 
   /// Reads a table.
   ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 text.
+  ///   - name: What faults call the table.
+  ///   - separator: What stands between cells; `nil` finds it out.
+  ///   - limits: What is refused as too much.
   /// - Throws: ``Faults`` where the bytes are no table: also for lines of different length, each
   ///   with its place.
-  init(
+  package init(
     reading bytes: [UInt8], named name: String, separator: Character?, limits: CSVLimits
   ) throws(Faults) {
     var bytes = bytes
@@ -103,12 +113,14 @@ struct Columns {
   }
 
   /// What stands in a cell.
-  func text(_ row: Int, _ column: Int) -> String { texts[column][cells[column][row]] }
+  package func text(_ row: Int, _ column: Int) -> String { texts[column][cells[column][row]] }
 
   /// Where cells stand, `ratings.csv:12:3`, in the order given.
   ///
+  /// - Parameter wanted: Any cells of the table.
+  /// - Returns: One place a cell.
   /// - Complexity: Reads the file once more, so that nothing has to be kept for it.
-  func places(of wanted: [Cell]) -> [String] {
+  package func places(of wanted: [Cell]) -> [String] {
     let rows = Set(wanted.map(\.row))
     var found: [Cell: CSVPlace] = [:]
     var row = 0

@@ -1,5 +1,5 @@
 /// Words whose order everybody knows.
-enum KnownOrder {
+package enum KnownOrder {
   /// From least to most, in small letters and without accents; words of one level stand together.
   private static let scales: [[[String]]] = [
     [
@@ -103,7 +103,7 @@ enum KnownOrder {
   ]
 
   /// The words from least to most; `nil` where their order is not known.
-  static func sorted(_ words: [String]) -> [String]? {
+  package static func sorted(_ words: [String]) -> [String]? {
     let words = unique(words)
     for scale in scales {
       let known = levels(of: words, in: scale).compactMap { $0 }

@@ -148,7 +148,9 @@ struct Figures {
     guard let count = distribution?.counts.count, count > 0 else { return nil }
     let labels = question.question.form.labels
     if labels.count == count {
-      return labels.enumerated().map { "\($0.offset) \($0.element)" }
+      return labels.enumerated().map {
+        $0.element == String($0.offset) ? $0.element : "\($0.offset) \($0.element)"
+      }
     }
     return (0..<count).map { tenth in
       "\(tenth * 100 / count) to \((tenth + 1) * 100 / count)"

@@ -17,16 +17,24 @@ extension Report {
           Phrase("Do raters see the same? \(Words.gate(result.agreementGate).sentenceStart).")),
       ] + agreementBlocks + [
         .heading(
-          Phrase("Was it only the effect they saw? \(passed(result.blindingGate.passed))"))
+          Phrase("Was it only the effect they saw? \(blindingWord)"))
       ] + blindingBlocks + [.heading("Would the verdict be another one?")] + stabilityBlocks)
   }
 
-  private func passed(_ passed: Bool) -> String { passed ? "Passed." : "Not passed." }
+  private var blindingWord: String {
+    guard echoesAreKnown else { return "Not checked." }
+    return result.blindingGate.passed ? "Passed." : "Not passed."
+  }
+
+  /// Whether anybody looked which outputs repeat their prompt.
+  private var echoesAreKnown: Bool {
+    facts.table.map { $0.echoingOutputs != nil } ?? true
+  }
 
   private var agreementBlocks: [Block] {
     let gate = result.agreementGate
     let floor = Numerals.fixed(gate.floor, decimals: 3)
-    var blocks: [Block] = [.paragraph(Phrase(Self.explain(gate, floor: floor)))]
+    var blocks: [Block] = [.paragraph(Phrase(explain(gate, floor: floor)))]
     var rows: [[Phrase]] = [
       [
         "Krippendorff’s α", Figures.cell(gate.agreement.alpha),
@@ -36,7 +44,7 @@ extension Report {
         "Brennan–Prediger", Figures.cell(gate.agreement.brennanPrediger),
         "over the declared scale",
       ],
-      ["floor", Phrase(floor), "fixed in the plan"],
+      ["floor", Phrase(floor), facts.table == nil ? "fixed in the plan" : "as named"],
       [
         "outputs", Phrase(String(gate.agreement.outputs)),
         Phrase("\(gate.agreement.pairableOutputs) rated by two or more"),
@@ -70,12 +78,13 @@ extension Report {
     return blocks
   }
 
-  private static func explain(_ gate: AgreementGate, floor: String) -> String {
-    switch gate.outcome {
+  private func explain(_ gate: AgreementGate, floor: String) -> String {
+    let whose = facts.table == nil ? " that the plan had fixed" : ""
+    return switch gate.outcome {
     case .agreed where Words.isUnder(gate.floor, gate.agreement):
-      "Krippendorff’s α is under the floor of \(floor) that the plan had fixed, but its interval "
+      "Krippendorff’s α is under the floor of \(floor)\(whose), but its interval "
         + "reaches it: that raters agree less than that is not shown, nor that they agree as much."
-    case .agreed: "Agreement is not below the floor of \(floor) that the plan had fixed."
+    case .agreed: "Agreement is not below the floor of \(floor)\(whose)."
     case .excused:
       "Krippendorff’s α is below the floor of \(floor), as it is wherever nearly all answers are "
         + "the same. It is excused: raters give the same answers, and they are shown to tell "
@@ -108,13 +117,18 @@ extension Report {
     let gate = result.blindingGate
     let decimals = Words.decimals(of: result.primary.question.form)
     let explanation =
-      gate.passed
-      ? gate.echoingOutputs == 0
-        ? "No output repeated its prompt’s own words, so nothing had to be hidden."
-        : "Where an output repeated its prompt’s own words, half of the raters saw them hidden. "
-          + "The lead does not clearly fall on those views."
-      : "The lead is there on all ratings and not on clean ones, and the fall between the two is "
-        + "clear: the prompt’s own words, repeated in the output, moved the ratings."
+      !echoesAreKnown
+      ? "The table does not say which outputs repeat their prompt’s own words, so that the lead "
+        + "with and without them cannot be told apart; clean lead is lead."
+      : gate.passed
+        ? gate.echoingOutputs == 0
+          ? "No output repeated its prompt’s own words, so nothing had to be hidden."
+          : (facts.table == nil
+            ? "Where an output repeated its prompt’s own words, half of the raters saw them hidden. "
+            : "Some outputs repeat their prompt’s own words; views in which these were hidden count "
+              + "for clean lead. ") + "The lead does not clearly fall on those views."
+        : "The lead is there on all ratings and not on clean ones, and the fall between the two is "
+          + "clear: the prompt’s own words, repeated in the output, moved the ratings."
     var blocks: [Block] = [.paragraph(Phrase(explanation))]
     let effects = [
       NamedEffect(name: "lead", formula: "all ratings", effect: result.primary.lead),
@@ -163,7 +177,10 @@ extension Report {
     var items: [Phrase] = []
     let other = result.verdictWithoutUnrated
     if result.counts.unrated == 0 {
-      items.append("No run was refused or failed, so that none had to be counted as absent.")
+      items.append(
+        facts.table == nil
+          ? "No run was refused or failed, so that none had to be counted as absent."
+          : "The table has no refusals and no failures.")
     } else {
       let byCondition = result.counts.unratedByCondition.sorted { $0.key < $1.key }
         .filter { $0.value > 0 }.map { "\($0.value) \($0.key.rawValue)" }

@@ -29,19 +29,31 @@ extension Report {
             header: ["rater", "is", "ratings"], rows: rows, numeric: [2])))
     }
     blocks += apartBlocks
+    if let reading = facts.table?.reading, !reading.isEmpty {
+      blocks += [
+        .heading("How the table was read"),
+        .list(reading.map { Phrase($0.sentenceStart + ".") }),
+      ]
+    }
     blocks.append(.heading("Changes and deviations"))
     let changes =
       facts.amendments.map {
         Phrase("\(UTC.day($0.date)): \($0.change). Because: \($0.because)")
-      } + result.deviations.map { Phrase($0) }
+      }
+      + result.deviations.map {
+        Phrase(facts.table == nil ? $0 : $0.sentenceStart + ".")
+      } + (facts.table != nil && !result.deviations.isEmpty ? [Self.noDesign] : [])
     blocks.append(
       changes.isEmpty
         ? .paragraph(
           facts.designHash == nil
-            ? "No design was recorded, so that nothing says whether the rules came first."
+            ? Self.noDesign
             : "Nothing was changed after the design had been fixed.") : .list(changes))
     return Section(id: "methods", title: "How it was done", blocks: blocks)
   }
+
+  private static let noDesign: Phrase =
+    "No design was recorded, so that nothing says whether the rules came first."
 
   private var definitions: [Definition] {
     let level = Words.level(1 - result.plan.alpha)
@@ -196,6 +208,7 @@ extension Report {
 
   /// The chapter on how to come by the same numbers.
   var again: Section {
+    if let table = facts.table { return again(table) }
     var rows: [[Phrase]] = [["trial folder", .code(facts.folder)]]
     func add(_ name: Phrase, _ digest: Digest?) {
       rows.append([name, digest.map { .code($0.hex) } ?? "not recorded"])
@@ -216,6 +229,22 @@ extension Report {
             + ", that recomputes the numbers from the record."
         ),
         .table(Table("What identifies this trial.", header: ["what", "value"], rows: rows)),
+      ])
+  }
+
+  private func again(_ table: ReportFacts.RatedTable) -> Section {
+    var rows: [[Phrase]] = [
+      ["table", .code(table.name)], ["table, SHA-256", .code(table.digest.hex)],
+    ]
+    if let software = facts.software { rows.append(["computed by", Phrase(software)]) }
+    return Section(
+      id: "again", title: "How to recompute it",
+      blocks: [
+        .paragraph(
+          "The same table gives the same numbers on every machine; with " + .code("--format json")
+            + " every number without rounding:"),
+        .quotation(table.command),
+        .table(Table("What identifies these ratings.", header: ["what", "value"], rows: rows)),
       ])
   }
 }

@@ -33,6 +33,9 @@ extension Report {
   private static func scaleSentence(of question: Question) -> Phrase {
     let scale: String
     switch question.form {
+    case .ordinal(let labels) where Self.areNumbers(labels):
+      scale = "A scale from 0 to \(labels.count - 1)."
+    case .binary(let no, let yes) where Self.areNumbers([no, yes]): scale = "Either 0 or 1."
     case .binary(let no, let yes): scale = "Two choices: “\(no)” counts 0, “\(yes)” counts 1."
     case .ordinal(let labels):
       scale =
@@ -42,7 +45,13 @@ extension Report {
     case .slider(let low, let high): scale = "A slider from 0 (“\(low)”) to 100 (“\(high)”)."
     case .note: scale = "Free text, which is in no estimate."
     }
-    return .strong("The raters were asked: ") + Phrase("“\(question.ask)” \(scale)")
+    let ask = question.ask.last?.isPunctuation == true ? question.ask : question.ask + "."
+    return .strong("The raters were asked: ") + Phrase("“\(ask)” \(scale)")
+  }
+
+  /// Whether levels are called by their numbers.
+  private static func areNumbers(_ labels: [String]) -> Bool {
+    labels.enumerated().allSatisfy { $0.element == String($0.offset) }
   }
 
   /// One row a model, always: models are no sample of one another.

@@ -63,6 +63,7 @@ extension Report {
 
   /// The chapter on what raters could have known.
   var blinding: Section? {
+    if let table = facts.table { return traces(table) }
     guard let blinding = facts.blinding else { return nil }
     let conditions = Set(blinding.echoingOutputs.keys).union(blinding.meanWords.keys).sorted()
     let named = Numerals.count(blinding.selfNamingMasked, "output")
@@ -93,6 +94,32 @@ extension Report {
                 header: ["condition", "outputs that echo the prompt", "mean length in words"],
                 rows: rows, numeric: [1, 2]))
           ]))
+  }
+
+  /// What a table of ratings says of traces; `nil` where it says nothing.
+  private func traces(_ table: ReportFacts.RatedTable) -> Section? {
+    let echoes = table.echoingOutputs
+    let conditions = Set(echoes?.keys.map(\.self) ?? []).union(table.meanLengths.keys).sorted()
+    guard !conditions.isEmpty else { return nil }
+    var header: [Phrase] = ["condition"]
+    if echoes != nil { header.append("outputs that echo the prompt") }
+    if !table.meanLengths.isEmpty { header.append("mean length") }
+    let rows = conditions.map { condition -> [Phrase] in
+      var row: [Phrase] = [.condition(condition)]
+      if let echoes { row.append(Phrase(String(echoes[condition] ?? 0))) }
+      if !table.meanLengths.isEmpty {
+        row.append(
+          Phrase(table.meanLengths[condition].map { Words.number($0, decimals: 0) } ?? "not given"))
+      }
+      return row
+    }
+    return Section(
+      id: "blinding", title: "What could have given it away",
+      blocks: [
+        .paragraph("What raters saw, and what was kept from them, the table cannot say."),
+        .table(
+          Table("Traces by condition.", header: header, rows: rows, numeric: Set(1..<header.count))),
+      ])
   }
 
   private static func classifier(_ classifier: ReportFacts.Classifier?) -> String {

@@ -61,6 +61,12 @@ extension ReportFacts.Rater {
 extension JSON {
   /// A text, or null where there is none.
   fileprivate init(known text: String?) { self = text.map(JSON.string) ?? .null }
+
+  fileprivate static func object(byCondition values: [Condition: JSON]) -> JSON {
+    .object(
+      Dictionary(
+        values.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first }))
+  }
 }
 
 extension ReportFacts.Model {
@@ -108,16 +114,11 @@ extension ReportFacts.Distinct {
 
 extension ReportFacts.Blinding {
   fileprivate var json: JSON {
-    func byCondition(_ values: [Condition: JSON]) -> JSON {
-      .object(
-        Dictionary(
-          values.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first }))
-    }
-    return .object([
+    .object([
       "self_naming_masked": .integer(selfNamingMasked),
-      "echoing_outputs": byCondition(echoingOutputs.mapValues(JSON.integer)),
+      "echoing_outputs": .object(byCondition: echoingOutputs.mapValues(JSON.integer)),
       "masked_views": .integer(maskedViews), "sham_views": .integer(shamViews),
-      "mean_words": byCondition(meanWords.mapValues(JSON.number)),
+      "mean_words": .object(byCondition: meanWords.mapValues(JSON.number)),
       "classifier": classifier.map {
         .object([
           "area": .number($0.area), "p": $0.p.map(JSON.number) ?? .null,
@@ -153,6 +154,14 @@ extension ReportFacts.Origin {
     case .live: .object(["kind": "live"])
     case .pasted: .object(["kind": "pasted"])
     case .imported(let source): .object(["kind": "imported", "from": .string(source)])
+    case .table(let table):
+      .object([
+        "kind": "table", "file": .string(table.name), "sha256": .string(table.digest.hex),
+        "command": .string(table.command), "reading": .array(table.reading.map(JSON.string)),
+        "echoing_outputs": table.echoingOutputs.map {
+          .object(byCondition: $0.mapValues(JSON.integer))
+        } ?? .null, "mean_lengths": .object(byCondition: table.meanLengths.mapValues(JSON.number)),
+      ])
     case .recording(let recording):
       .object([
         "kind": "recording", "model": .string(recording.model),

@@ -70,4 +70,10 @@ package struct ReportFacts: Hashable, Sendable {
     self.origin = origin
     self.software = software
   }
+
+  /// The table of ratings, where that is all there is.
+  var table: RatedTable? {
+    guard case .table(let table) = origin else { return nil }
+    return table
+  }
 }

@@ -73,6 +73,8 @@ extension Report {
     case .pasted:
       "The outputs were pasted from an app: its hidden instructions and settings are not known."
     case .imported(let source): "The outputs existed already and were read from \(source)."
+    case .table(let table):
+      "Outputs and ratings were made elsewhere; the ratings were read from \(table.name)."
     }
   }
 }

@@ -1,3 +1,4 @@
+package import Reproducible
 package import TrialDesign
 
 extension ReportFacts {
@@ -119,6 +120,35 @@ extension ReportFacts {
     case pasted
     /// Outputs that existed already.
     case imported(from: String)
+    /// Outputs and ratings were made elsewhere; a table of them is all there is.
+    case table(RatedTable)
+  }
+
+  /// A table of ratings with what was found in it.
+  package struct RatedTable: Hashable, Sendable {
+    /// The file's name.
+    package var name: String
+    package var digest: Digest
+    /// The command that reads it in this way.
+    package var command: String
+    /// How it was read, in sentences without a full stop.
+    package var reading: [String]
+    /// How many rated outputs repeat their prompt's own words; `nil` where the table does not say.
+    package var echoingOutputs: [Condition: Int]?
+    /// How long outputs are on average, in the table's own measure; empty where it does not say.
+    package var meanLengths: [Condition: Double]
+
+    package init(
+      name: String, digest: Digest, command: String, reading: [String] = [],
+      echoingOutputs: [Condition: Int]? = nil, meanLengths: [Condition: Double] = [:]
+    ) {
+      self.name = name
+      self.digest = digest
+      self.command = command
+      self.reading = reading
+      self.echoingOutputs = echoingOutputs
+      self.meanLengths = meanLengths
+    }
   }
 
   /// A recording that was played back, by its own particulars.

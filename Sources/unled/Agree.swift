@@ -84,13 +84,13 @@ struct Agree: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(options)
-    let bytes = try read()
+    let bytes = try tableFile.read()
     let table = try RatingTable(
       reading: bytes, named: file == "-" ? "input" : name, options: reading)
     let summary = AgreementSummary(
       of: table,
       options: AgreementOptions(level: level, replicates: resamples, seed: seed))
-    try console.write(Self.text(of: summary, as: chosenFormat), madeFrom: source)
+    try console.write(Self.text(of: summary, as: chosenFormat), madeFrom: tableFile.source)
   }
 
   private static func text(of summary: AgreementSummary, as format: AgreementFormat) -> String {
@@ -127,30 +127,7 @@ struct Agree: AsyncParsableCommand {
     return reading
   }
 
-  /// The file; `nil` where standard input is read.
-  private var source: URL? {
-    file == "-" ? nil : URL(filePath: file, relativeTo: options.home)
-  }
-
-  private func read() throws -> [UInt8] {
-    guard let source else { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder),
-      !isFolder.boolValue
-    else {
-      throw Fault(
-        .notFound, at: file, isFolder.boolValue ? "it is a folder" : "there is no such file",
-        remedy: "name a CSV file; a spreadsheet saves one by 'Save as'")
-    }
-    do {
-      // Through a handle: pipes and devices are read as files are.
-      return [UInt8](try FileHandle(forReadingFrom: source).readToEnd() ?? Data())
-    } catch {
-      throw Fault(
-        .notFound, at: file, "the file cannot be read: \(error.localizedDescription)",
-        remedy: "check that it is yours to read")
-    }
-  }
+  private var tableFile: TableFile { TableFile(file, in: options.home) }
 }
 
 /// How the result of `agree` is printed.

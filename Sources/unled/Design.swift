@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import Faults
 import Foundation
@@ -172,9 +173,19 @@ struct Amend: AsyncParsableCommand {
 
 struct Schema: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print the JSON Schema of the trial file.")
+    abstract: "Print the JSON Schema of the trial file, or of a result.")
+
+  /// What there is a schema of.
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case trial, result
+  }
 
   @OptionGroup var options: CommonOptions
+  @Argument(help: "Of what: trial, the trial file; or result, what --format json prints.")
+  var subject: Subject = .trial
 
-  func run() async throws { try Console(options).write(TrialSchema.json.pretty) }
+  func run() async throws {
+    let schema = subject == .trial ? TrialSchema.json : ResultSchema.json
+    try Console(options).write(schema.pretty)
+  }
 }

@@ -25,7 +25,8 @@ struct Unled: AsyncParsableCommand {
         name: "Rate", subcommands: [Blind.self, Rate.self, Serve.self, Ratings.self]),
       CommandGroup(name: "Conclude", subcommands: [Reveal.self, ReportCommand.self, Audit.self]),
       CommandGroup(name: "Publish", subcommands: [Replicate.self, Compare.self]),
-      CommandGroup(name: "For any table", subcommands: [Agree.self, Stat.self, Schema.self]),
+      CommandGroup(
+        name: "For any table", subcommands: [Agree.self, Analyze.self, Stat.self, Schema.self]),
     ])
 
   @OptionGroup var options: SharedOptions

@@ -29,6 +29,19 @@ def verdicts():
     return [raw or name for name, raw in cases]
 
 
+def trial_table():
+    """Ratings of eight scenarios in which the leading wording alone brings it about."""
+    lines = ["scenario,condition,model,replicate,output,rater,question,value"]
+    levels = {"neutral": 0, "leading": 2, "baseline": 0}
+    for scenario in range(8):
+        for condition, level in levels.items():
+            for rater in ["ann", "ben"]:
+                lines.append(
+                    f"s{scenario},{condition},m,1,{condition}-{scenario},{rater},theme,"
+                    f"{level + scenario % 2}")
+    return "\n".join(lines) + "\n"
+
+
 class CommandTests(unittest.TestCase):
     def test_the_commands_lead_from_a_trial_file_to_a_report(self):
         blocks = re.findall(r"^```sh run\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -71,6 +84,7 @@ class CommandTests(unittest.TestCase):
             programs.mkdir()
             (programs / "unled").symlink_to(PROGRAM)
             (pathlib.Path(folder) / "ratings.csv").write_bytes(table.read_bytes())
+            (pathlib.Path(folder) / "trial.csv").write_text(trial_table(), encoding="utf-8")
             done = subprocess.run(
                 ["bash", "-euo", "pipefail", "-c", block], cwd=folder,
                 env={**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"},
@@ -79,6 +93,9 @@ class CommandTests(unittest.TestCase):
             self.assertEqual(done.returncode, 0, done.stdout[-4000:])
             page = pathlib.Path(folder) / "agreement.html"
             self.assertIn("0.815", page.read_text(encoding="utf-8"))
+            self.assertIn("It happens when the prompt leads to it", done.stdout + (
+                pathlib.Path(folder) / "verdict.html").read_text(encoding="utf-8"))
+            self.assertIn("trial: LED", done.stdout)
         listed = re.search(r"unled stat --list +# (\d+) statistics", block)[1]
         self.assertEqual(len(re.findall(r"^\w+  +\w", done.stdout, re.MULTILINE)), int(listed))
 

@@ -52,7 +52,17 @@ public struct BrennanPrediger: AgreementCoefficient {
     of ratings: [[Double?]], categories: [Double]?, weights: AgreementWeights,
     clusters: [Int]? = nil, replicates: Int = 2000, level: Double, generator: SeededGenerator
   ) throws(NoValue) -> BootstrapInterval {
-    precondition(clusters.map { $0.count == ratings.count } ?? true, "every unit has a cluster")
+    try bootstrap(
+      of: Ratings(ratings), categories: categories, weights: weights, clusters: clusters,
+      replicates: replicates, level: level, generator: generator)
+  }
+
+  /// The same of ratings of which most may be missing.
+  package static func bootstrap(
+    of ratings: Ratings, categories: [Double]?, weights: AgreementWeights, clusters: [Int]?,
+    replicates: Int, level: Double, generator: SeededGenerator
+  ) throws(NoValue) -> BootstrapInterval {
+    precondition(clusters.map { $0.count == ratings.unitCount } ?? true, "every unit has a cluster")
     let table = try WeightedAgreement(
       AgreementTable(of: ratings, categories: categories), weights)
     let chance = try chance(of: table.scale)

@@ -56,16 +56,36 @@ extension Account {
     case .placeboMoves:
       return "Find a placebo text that moves nothing, or a leading wording that moves more than "
         + "any added text does."
-    default: return moreScenarios
+    default: return ratersDecide ? moreRaters : moreScenarios
     }
+  }
+
+  private var openEffects: [EffectEstimate] {
+    (hasBaseRate ? [primary.presence, primary.lead] : [primary.lead])
+      .filter { $0.standing == .open }
+  }
+
+  /// Scenarios alone would settle it: that raters differ in the effect leaves it open.
+  private var ratersDecide: Bool {
+    let smallest = input.plan.smallestEffect
+    return !openEffects.isEmpty
+      && openEffects.allSatisfy { effect in
+        guard effect.isDecidedByMixedModel, let value = effect.value, let own = effect.tInterval
+        else { return false }
+        return own.low > 0 && value >= smallest || own.high < smallest
+      }
+  }
+
+  private var moreRaters: String {
+    "Have more raters rate the texts: those who did differ in the effect, and with so few of them "
+      + "it is they, not the \(clusterNoun)s, that leave it open."
   }
 
   var clusterNoun: String { design.cluster == .wording ? "wording" : "scenario" }
 
   /// How many scenarios would settle what is open, should the estimates stay as they are.
   private var moreScenarios: String {
-    let effects = hasBaseRate ? [primary.presence, primary.lead] : [primary.lead]
-    let needed = effects.filter { $0.standing == .open }.map(clustersNeeded)
+    let needed = openEffects.map(clustersNeeded)
     guard
       let most = needed.reduce(
         0,

@@ -90,6 +90,16 @@ import TrialDesign
     #expect(one.mixedModel == other.mixedModel)
   }
 
+  @Test func `where raters leave it open the next step is more raters`() throws {
+    let rows = Self.rows(lead: 0.4, tastes: [1.5, 0, 0.8, -0.2], seed: 1)
+    let result = try TrialResult(
+      analyzing: AnalysisInput(
+        trial: "mixed", questions: [.theme],
+        plan: AnalysisPlan(smallestEffect: 0.5, agreementFloor: 0), rows: rows, resamples: 50))
+    #expect(result.verdict == .inconclusive)
+    #expect(result.nextStep.hasPrefix("Have more raters rate the texts"))
+  }
+
   @Test func `without a fit t stands alone`() throws {
     // Four scenarios are too few for either; ratings that are all the same have no model.
     let few = try Self.effects(Self.rows(scenarios: 4, tastes: [0, 0], seed: 1)).lead

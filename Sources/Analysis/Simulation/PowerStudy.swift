@@ -16,8 +16,8 @@ package struct PowerStudy: Hashable, Sendable {
   /// - Parameters:
   ///   - design: The counts and rules of the trial.
   ///   - spread: How far scenarios, raters and outputs differ; without it, what is usual.
-  ///   - base: The mean where nothing was done; without it, three tenths of the scale, or as much
-  ///     lower as leaves room for the effects.
+  ///   - base: The mean where nothing was done; without it, three tenths of the scale. It is lowered
+  ///     as far as the effects need room.
   ///   - effect: The effect to find; without it, twice the smallest one that counts.
   ///   - seed: From which trials are drawn.
   package init(
@@ -29,7 +29,8 @@ package struct PowerStudy: Hashable, Sendable {
     let wanted = effect ?? 2 * design.plan.smallestEffect
     self.effect = wanted
     let highest = design.top - max(wanted, 2 * design.plan.smallestEffect)
-    self.base = max(0, base ?? design.plan.reference ?? min(0.3 * design.top, 0.9 * highest))
+    let usual = min(0.3 * design.top, 0.9 * highest)
+    self.base = max(0, min(base ?? design.plan.reference ?? usual, highest))
     self.seed = seed
   }
 

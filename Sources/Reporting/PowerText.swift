@@ -33,7 +33,7 @@ package struct PowerText: Hashable, Sendable {
       \(Numerals.count(design.scenarios, "scenario")), \
     \(Numerals.count(design.wordings, "wording")), \(Numerals.count(design.models, "model")), \
     each asked \(Numerals.count(design.replicates, "time"))
-      \(Numerals.count(design.calls, "text")), each rated by \(design.ratersPerOutput) of \
+      \(Numerals.count(design.texts, "text")), each rated by \(design.ratersPerOutput) of \
     \(Numerals.count(design.raters, "rater")): \(Numerals.count(design.ratings, "rating"))
     """
   }
@@ -111,18 +111,21 @@ package struct PowerText: Hashable, Sendable {
     let title =
       "To reach the right verdict in \(aim) of trials whichever it is (now "
       + "\(Numerals.percent(search.now.power)), \(search.now.ratings) ratings, "
-      + "\(search.now.calls) texts), change one thing, cheapest first:"
+      + "\(search.now.calls) calls), change one thing, cheapest first:"
     let rows = search.steps.map { step -> String in
       let name = left(step.lever.rawValue, 18)
       guard let to = step.to else {
         return "  " + name
-          + "not in reach: \(Numerals.percent(step.power)) with \(step.tried) of them"
+          + "not in reach: at most \(Numerals.percent(step.power)) with \(step.tried)"
       }
       return "  " + name + left("\(step.from) -> \(to)", 12)
         + right(Numerals.percent(step.power), 6)
-        + "  \(step.ratings) ratings, \(step.calls) texts"
+        + "  \(step.ratings) ratings, \(step.calls) calls"
     }
-    return ([title] + rows).joined(separator: "\n")
+    let wordings =
+      search.steps.contains { $0.lever == .wordings }
+      ? ["From five wordings on the verdict speaks of more than these, and goes by wording."] : []
+    return ([title] + rows + wordings).joined(separator: "\n")
   }
 
   private static func left(_ text: String, _ width: Int) -> String {

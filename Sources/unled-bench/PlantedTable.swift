@@ -13,6 +13,7 @@ struct PlantedTable {
   /// Draws and analyses all worlds at all sizes.
   ///
   /// - Parameter progress: Told which world comes next.
+  /// - Returns: Two tables: verdicts by size, and what stood beside them.
   func markdown(progress: (String) -> Void) -> String {
     var bySize: [[PlantedOutcome]] = []
     for size in sizes {

@@ -51,9 +51,9 @@ extension SimulatedDesign {
     let rows = WorldSimulator(world).trial(seed: 1).rows
     let rated = rows.filter { $0.question == Question.theme.id }
     let first = rated.filter { $0.control == nil && $0.occasion == 1 }
-    #expect(Set(first.map(\.output)).count == design.calls)
-    #expect(design.calls == 10 * 2 * 3 * 4 + 10 * 2)
-    #expect(first.count == design.calls * 3)
+    #expect(Set(first.map(\.output)).count == design.texts)
+    #expect(design.texts == 10 * 2 * 3 * 4 + 10 * 2)
+    #expect(first.count == design.texts * 3)
     #expect(rated.count { $0.control != nil } == 2 * 4 * 3)
     #expect(abs(rated.count { $0.occasion == 2 } - first.count / 10) <= 6)
     #expect(rows.count { $0.question == .conditionGuess } == 5 * 6)

@@ -22,8 +22,7 @@ package struct NullWorld: Hashable, Sendable {
     spread.scenarioSlope = 0.1 * top
     let design = SimulatedDesign(
       question: PlantedWorld.scale(levels: levels), scenarios: scenarios, models: 2, replicates: 5,
-      base: isPaired
-        ? .paired(replicates: 5) : .unpaired(texts: scenarios, replicates: 5),
+      base: isPaired ? .paired(texts: 10) : .unpaired(texts: scenarios, replicates: 10),
       raters: 8, ratersPerOutput: 3, plan: AnalysisPlan(smallestEffect: smallest))
     var means: [Condition: Double] = [:]
     for condition in Condition.allCases { means[condition] = 0.4 * top }

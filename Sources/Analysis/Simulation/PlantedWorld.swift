@@ -176,7 +176,7 @@ package struct PlantedWorld: Hashable, Sendable {
   ) -> PlantedWorld {
     var design = SimulatedDesign(
       question: question, scenarios: scenarios, models: 2, replicates: 2,
-      base: .paired(replicates: 1), raters: 8, ratersPerOutput: 3,
+      base: .paired(texts: 2), raters: 8, ratersPerOutput: 3,
       plan: AnalysisPlan(smallestEffect: 0.5))
     design.controls = 4
     design.repeats = 0.1
@@ -205,6 +205,7 @@ package struct PlantedOutcome: Hashable, Sendable {
   ///   - trials: How many; one that cannot be analysed is missing from the count.
   ///   - seed: From which they are drawn.
   ///   - resamples: How many resamples each bootstrap draws.
+  ///   - threads: How many threads share the work, which changes nothing else.
   package init(
     of world: PlantedWorld, trials: Int, seed: UInt64, resamples: Int = 400,
     threads: Int = ParallelBlocks.processors

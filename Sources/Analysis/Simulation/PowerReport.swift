@@ -22,6 +22,7 @@ package struct PowerReport: Hashable, Sendable {
   ///   - worlds: In which worlds it is tried.
   ///   - trials: How many trials are simulated in each world.
   ///   - aim: The chance of the right verdict to reach; `nil`: how is not asked.
+  ///   - threads: How many threads share the work, which changes nothing else.
   ///   - progress: Told what is done next.
   /// - Throws: ``Fault`` where a simulated trial cannot be analysed.
   package init(
@@ -43,12 +44,17 @@ package struct PowerReport: Hashable, Sendable {
       return
     }
     search = try PowerSearch(
-      from: study, aim: aim, trials: max(20, min(trials, 200)), threads: threads,
+      from: study, aim: aim,
+      present: worlds.contains(study.decisive)
+        ? Self.least(of: outcomes, study)?.power : nil,
+      trials: max(20, min(trials, 200)), threads: threads,
       progress: progress)
   }
 
   /// The smallest chance of the right verdict among the worlds in which it should be reached.
-  package var least: WorldOutcome? {
+  package var least: WorldOutcome? { Self.least(of: outcomes, study) }
+
+  private static func least(of outcomes: [WorldOutcome], _ study: PowerStudy) -> WorldOutcome? {
     outcomes.filter { study.decisive.contains($0.world) }.min { $0.power < $1.power }
   }
 
@@ -62,7 +68,8 @@ package struct PowerReport: Hashable, Sendable {
         "raters_per_output": .integer(study.design.ratersPerOutput),
         "outputs": .integer(study.design.ownOutputs),
         "baseline_texts": .integer(study.design.baselineTexts),
-        "calls": .integer(study.design.calls), "ratings": .integer(study.design.ratings),
+        "texts": .integer(study.design.texts), "calls": .integer(study.design.calls),
+        "ratings": .integer(study.design.ratings),
       ]),
       "assumed": .object([
         "spread": study.spread.json, "base": .number(study.base), "effect": .number(study.effect),

@@ -58,7 +58,8 @@ package struct PowerStep: Hashable, Sendable {
   package let to: Int?
   /// The most that was tried.
   package let tried: Int
-  /// The smallest chance of the right verdict among the decisive worlds, there or at the most tried.
+  /// The smallest chance of the right verdict among the decisive worlds, there or at the most
+  /// tried; where it is far from the aim, an upper bound of it.
   package let power: Double
   package let ratings: Int
   package let calls: Int
@@ -94,17 +95,20 @@ package struct PowerSearch: Hashable, Sendable {
   /// - Parameters:
   ///   - study: The trial as it is planned, with what is assumed of the world.
   ///   - aim: The chance to reach.
+  ///   - known: What the planned trial reaches, where it is known; else it is tried too.
   ///   - trials: How many trials each candidate is tried on in each world.
+  ///   - threads: How many threads share the work, which changes nothing else.
   ///   - progress: Told what is tried next.
   /// - Throws: ``Fault`` where a simulated trial cannot be analysed.
   package init(
-    from study: PowerStudy, aim: Double, trials: Int, threads: Int = ParallelBlocks.processors,
+    from study: PowerStudy, aim: Double, present known: Double? = nil, trials: Int,
+    threads: Int = ParallelBlocks.processors,
     progress: (String) -> Void = { _ in }
   ) throws(Fault) {
     self.aim = aim
     self.trials = trials
     let worlds = study.decisive
-    func power(_ design: SimulatedDesign) throws(Fault) -> Double {
+    func power(_ design: SimulatedDesign, isPlanned: Bool = false) throws(Fault) -> Double {
       var copy = study
       copy.design = design
       var least = 1.0
@@ -112,11 +116,11 @@ package struct PowerSearch: Hashable, Sendable {
         least = min(
           least, try copy.outcome(of: world, trials: trials, threads: threads).power)
         // No world that follows can lift it again.
-        if least < aim - 0.15 { break }
+        if !isPlanned, least < aim - 0.15 { break }
       }
       return least
     }
-    let present = try power(study.design)
+    let present = if let known { known } else { try power(study.design, isPlanned: true) }
     now = PowerStep(
       lever: .scenarios, from: study.design.scenarios, to: study.design.scenarios,
       tried: study.design.scenarios, power: present, ratings: study.design.ratings,

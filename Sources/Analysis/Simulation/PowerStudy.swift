@@ -49,6 +49,7 @@ package struct PowerStudy: Hashable, Sendable {
   ///   - world: What is true.
   ///   - trials: How many trials are drawn, each from a generator of its own.
   ///   - threads: How many threads share the work, which changes nothing else.
+  /// - Returns: Its verdicts, counted.
   /// - Throws: ``Fault`` of kind `internalFault` where a simulated trial cannot be analysed.
   package func outcome(
     of world: PowerWorld, trials: Int, threads: Int = ParallelBlocks.processors

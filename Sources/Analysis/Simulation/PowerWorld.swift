@@ -34,6 +34,7 @@ package enum PowerWorld: String, Hashable, Sendable, CaseIterable {
   ///   - base: The mean where nothing was done to it.
   ///   - effect: How large an effect is where there is one.
   ///   - smallest: The smallest effect that counts.
+  /// - Returns: The mean of ratings under each condition.
   func means(base: Double, effect: Double, smallest: Double) -> [Condition: Double] {
     let (presence, lead): (Double, Double) =
       switch self {

@@ -7,8 +7,8 @@ package struct SimulatedDesign: Hashable, Sendable {
   package enum Base: Hashable, Sendable {
     /// Nothing, or the plan's fixed reference.
     case none
-    /// Texts that belong to the scenarios, so many of each and model.
-    case paired(replicates: Int)
+    /// Texts that belong to the scenarios, so many of each, by the models in turn.
+    case paired(texts: Int)
     /// Texts that are scenarios of their own, so many of each.
     case unpaired(texts: Int, replicates: Int)
   }
@@ -33,12 +33,14 @@ package struct SimulatedDesign: Hashable, Sendable {
   /// How many outputs each rater guesses the condition of.
   package var guesses = 0
   package var masksEcho = true
+  /// Whether the baseline's texts exist already, so that no model is called for them.
+  package var baselineIsWritten = false
   package var plan: AnalysisPlan
 
   package init(
     question: Question, conditions: [Condition] = [.neutral, .leading, .away, .placebo],
     scenarios: Int, wordings: Int = 1, models: Int = 2, replicates: Int = 2,
-    base: Base = .paired(replicates: 1), raters: Int = 8, ratersPerOutput: Int = 3,
+    base: Base = .paired(texts: 2), raters: Int = 8, ratersPerOutput: Int = 3,
     plan: AnalysisPlan
   ) {
     self.question = question
@@ -69,10 +71,10 @@ package struct SimulatedDesign: Hashable, Sendable {
       case .texts(let texts):
         base =
           baseline.isPaired
-          ? .paired(replicates: 1) : .unpaired(texts: texts.count, replicates: 1)
+          ? .paired(texts: 1) : .unpaired(texts: texts.count, replicates: 1)
       case .prompts(let prompts):
         base = .unpaired(texts: prompts.count, replicates: baseline.replicates * own)
-      case .neutralPrompts: base = .paired(replicates: baseline.replicates)
+      case .neutralPrompts: base = .paired(texts: baseline.replicates * own)
       }
     } else {
       base = .none
@@ -89,6 +91,7 @@ package struct SimulatedDesign: Hashable, Sendable {
     repeats = trial.rating.repeats
     guesses = trial.rating.guessOutputs
     masksEcho = trial.rating.masksEcho
+    if case .texts? = trial.primaryBaseline?.source { baselineIsWritten = true }
     let longest = 60.0
     let needed = Int((Double(ratings) / longest).rounded(.up))
     self.raters = max(raters ?? needed, trial.rating.ratersPerOutput)
@@ -110,19 +113,22 @@ package struct SimulatedDesign: Hashable, Sendable {
   package var baselineTexts: Int {
     switch base {
     case .none: 0
-    case .paired(let replicates): scenarios * models * replicates
+    case .paired(let texts): scenarios * texts
     case .unpaired(let texts, let replicates): texts * replicates
     }
   }
 
-  /// How many calls of a model it takes, baseline texts taken as written by models.
-  package var calls: Int { ownOutputs + baselineTexts }
+  /// How many texts are rated, controls left out.
+  package var texts: Int { ownOutputs + baselineTexts }
+
+  /// How many calls of a model it takes.
+  package var calls: Int { ownOutputs + (baselineIsWritten ? 0 : baselineTexts) }
 
   /// How many ratings people give, controls and repeats with them.
   package var ratings: Int {
-    let texts = (ownOutputs + baselineTexts) * ratersPerOutput
-    return texts + 2 * controls * ratersPerOutput
-      + Int((repeats * Double(texts)).rounded(.toNearestOrAwayFromZero))
+    let views = texts * ratersPerOutput
+    return views + 2 * controls * ratersPerOutput
+      + Int((repeats * Double(views)).rounded(.toNearestOrAwayFromZero))
   }
 
   /// The same trial with more or fewer scenarios, unpaired baseline texts in like measure.

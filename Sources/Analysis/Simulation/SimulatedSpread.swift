@@ -68,9 +68,12 @@ package struct SimulatedSpread: Hashable, Sendable {
     ].reduce(0) { $0 + $1 * $1 }.squareRoot()
   }
 
-  /// The mean of ratings that are rounded to the levels 0...`top` and held within them.
+  /// The mean of ratings that are rounded to whole levels and held within the scale.
   ///
-  /// - Parameter latent: The mean before rounding.
+  /// - Parameters:
+  ///   - latent: The mean before rounding.
+  ///   - top: The highest level; the lowest is 0.
+  /// - Returns: The mean, in points.
   func mean(ofLatent latent: Double, top: Int) -> Double {
     guard top > 0 else { return 0 }
     return (1...top).reduce(0) { sum, level in

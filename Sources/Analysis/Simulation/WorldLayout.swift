@@ -32,12 +32,14 @@ struct WorldLayout: Sendable {
     var groups: [Range<Int>] = []
     var cell = 0
     let models = (0..<design.models).map { "m\($0)" }
+    let indexOfModel = Dictionary(uniqueKeysWithValues: zip(models, models.indices))
     func add(
       _ scenario: String, _ index: Int, _ wording: Int, _ condition: Condition, models: [String],
       replicates: Int
     ) {
       let conditionIndex = Condition.allCases.firstIndex(of: condition) ?? 0
-      for (modelIndex, model) in models.enumerated() {
+      for model in models {
+        let modelIndex = indexOfModel[model] ?? 0
         for replicate in 0..<replicates {
           places.append(
             Place(
@@ -66,9 +68,13 @@ struct WorldLayout: Sendable {
     let start = places.count
     switch design.base {
     case .none: break
-    case .paired(let replicates):
+    case .paired(let texts):
       for scenario in 0..<design.scenarios {
-        add("s\(scenario)", scenario, 0, .baseline, models: models, replicates: replicates)
+        for model in 0..<min(design.models, texts) {
+          // In turn: of three texts by two models the first has two.
+          let own = (texts - model + design.models - 1) / design.models
+          add("s\(scenario)", scenario, 0, .baseline, models: [models[model]], replicates: own)
+        }
       }
     case .unpaired(let texts, let replicates):
       for text in 0..<texts {

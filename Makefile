@@ -115,8 +115,8 @@ tsan: toolchain packages ## the tests of what runs at once, under the thread san
 	  --filter 'StatisticsTests|RunningTests|CurlTransportTests'
 
 bench: toolchain packages bench-packages ## the benchmarks, in release, beside what Python and R take
-	swift run -c release $(STATIC) --scratch-path $(RELEASE) unled-bench \
-	  --baselines $(RELEASE)/baselines-venv $(BENCH_FLAGS)
+	swift build -c release $(STATIC) --product unled-bench --scratch-path $(RELEASE)
+	$(RELEASE)/release/unled-bench --baselines $(RELEASE)/baselines-venv $(BENCH_FLAGS)
 
 format: toolchain ## lay the sources out as .swift-format says
 	swift format format --in-place --recursive --parallel Sources Tests Package.swift

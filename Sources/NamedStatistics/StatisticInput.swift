@@ -17,8 +17,9 @@ struct StatisticInput {
     let known = keys.map(\.name)
     for key in members.keys.sorted() where !known.contains(key) {
       let meant = Nearest.name(to: key, in: known)
+      let shown = key.count > 60 ? key.prefix(60) + "..." : key
       throw Self.fault(
-        at: [key], "no member '\(key)' is known",
+        at: [String(shown)], "no member '\(shown)' is known",
         meant.map { "did you mean '\($0)'?" } ?? "known are \(known.joined(separator: ", "))")
     }
     for key in keys where key.isRequired && (members[key.name] ?? .null) == .null {

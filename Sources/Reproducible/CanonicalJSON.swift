@@ -9,7 +9,8 @@ extension JSON {
     return text
   }
 
-  /// The value for people to read: two spaces a level, keys sorted, one line a member.
+  /// The value for people to read: two spaces a level, keys sorted, one line a member; characters
+  /// that a terminal would act on are escaped.
   public var pretty: String {
     var text = ""
     write(to: &text, indent: "  ", depth: 0)
@@ -22,7 +23,8 @@ extension JSON {
     case .bool(let value): text += value ? "true" : "false"
     case .integer(let value): text += String(value)
     case .number(let value): text += Self.shortest(value)
-    case .string(let value): Self.quote(value, into: &text)
+    case .string(let value):
+      Self.quote(value, into: &text, escapesInvisible: indent != nil)
     case .array(let elements):
       Self.writeList(elements, open: "[", close: "]", to: &text, indent: indent, depth: depth) {
         $0.write(to: &$1, indent: indent, depth: depth + 1)
@@ -30,7 +32,7 @@ extension JSON {
     case .object(let members):
       let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
       Self.writeList(sorted, open: "{", close: "}", to: &text, indent: indent, depth: depth) {
-        Self.quote($0.key, into: &$1)
+        Self.quote($0.key, into: &$1, escapesInvisible: indent != nil)
         $1 += indent == nil ? ":" : ": "
         $0.value.write(to: &$1, indent: indent, depth: depth + 1)
       }
@@ -57,7 +59,24 @@ extension JSON {
     return "\(value)"
   }
 
-  private static func quote(_ value: String, into text: inout String) {
+  private static func quote(
+    _ value: String, into text: inout String, escapesInvisible: Bool
+  ) {
+    guard !escapesInvisible || !value.unicodeScalars.contains(where: isActedOn) else {
+      text += "\""
+      for scalar in value.unicodeScalars {
+        if isActedOn(scalar) {
+          let digits = String(scalar.value, radix: 16)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        } else {
+          var one = ""
+          quote(String(scalar), into: &one, escapesInvisible: false)
+          text += one.dropFirst().dropLast()
+        }
+      }
+      text += "\""
+      return
+    }
     text += "\""
     // Most texts hold nothing to escape, or little: what lies between escapes is taken whole.
     var rest = value.utf8[...]
@@ -68,6 +87,15 @@ extension JSON {
     }
     text += value[rest.startIndex...]
     text += "\""
+  }
+
+  /// Whether a terminal acts on a character: delete, the second set of controls, and what turns
+  /// the direction of writing.
+  private static func isActedOn(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   private static func escape(_ byte: UInt8) -> String {

@@ -90,7 +90,7 @@ struct Agree: AsyncParsableCommand {
     let summary = AgreementSummary(
       of: table,
       options: AgreementOptions(level: level, replicates: resamples, seed: seed))
-    try console.write(Self.text(of: summary, as: chosenFormat))
+    try console.write(Self.text(of: summary, as: chosenFormat), madeFrom: source)
   }
 
   private static func text(of summary: AgreementSummary, as format: AgreementFormat) -> String {
@@ -127,11 +127,15 @@ struct Agree: AsyncParsableCommand {
     return reading
   }
 
+  /// The file; `nil` where standard input is read.
+  private var source: URL? {
+    file == "-" ? nil : URL(filePath: file, relativeTo: options.home)
+  }
+
   private func read() throws -> [UInt8] {
-    if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    let place = URL(filePath: file, relativeTo: options.home)
+    guard let source else { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place.path, isDirectory: &isFolder),
+    guard FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder),
       !isFolder.boolValue
     else {
       throw Fault(
@@ -139,7 +143,8 @@ struct Agree: AsyncParsableCommand {
         remedy: "name a CSV file; a spreadsheet saves one by 'Save as'")
     }
     do {
-      return [UInt8](try Data(contentsOf: place))
+      // Through a handle: pipes and devices are read as files are.
+      return [UInt8](try FileHandle(forReadingFrom: source).readToEnd() ?? Data())
     } catch {
       throw Fault(
         .notFound, at: file, "the file cannot be read: \(error.localizedDescription)",

@@ -62,29 +62,79 @@ struct Console: Sendable {
     guard format == .text, output == nil || output == "-" else {
       return try write(format == .json ? json().pretty : text())
     }
-    print(text())
+    try Self.put(text() + "\n")
   }
 
   /// Writes a result where `-o` says.
-  func write(_ text: String) throws {
+  ///
+  /// - Parameters:
+  ///   - text: The result.
+  ///   - input: The file that the result was made from, which is never written over.
+  /// - Throws: `Fault` of kind `cannotCreate` or `storage`.
+  func write(_ text: String, madeFrom input: URL? = nil) throws {
     guard let output, output != "-" else {
       // A terminal gets harmless text; a pipe gets the bytes as they are.
-      print(isatty(STDOUT_FILENO) == 1 ? Terminal.harmless(text) : text)
-      return
+      return try Self.put((isatty(STDOUT_FILENO) == 1 ? Terminal.harmless(text) : text) + "\n")
     }
-    let file = URL(filePath: output, relativeTo: options.home)
+    let file = URL(filePath: output, relativeTo: options.home).resolvingSymlinksInPath()
+    guard file.path != input?.resolvingSymlinksInPath().path else {
+      throw Fault(
+        .cannotCreate, at: output, "the result would take the place of the file it was made from",
+        remedy: "name another file after -o")
+    }
     try Self.save(text + "\n", to: file)
     say("written: \(file.path)")
   }
 
-  /// Saves a file whole or not at all.
+  /// Writes to standard output; whoever reads it may leave before the end.
+  static func put(_ text: String) throws {
+    // What was printed before comes before.
+    fflush(nil)
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes {
+        Foundation.write(STDOUT_FILENO, $0.baseAddress, $0.count)
+      }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EPIPE {
+        return
+      } else if errno != EINTR {
+        throw Fault(
+          .storage, at: "standard output",
+          "the result cannot be written: \(String(cString: strerror(errno)))",
+          remedy: "make room, or write it elsewhere with -o")
+      }
+    }
+  }
+
+  /// Saves a file whole or not at all; a device or a pipe is written to.
   static func save(_ text: String, to file: URL) throws {
     do {
-      try Data(text.utf8).write(to: file, options: .atomic)
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+      guard !isFolder.boolValue else {
+        throw Fault(
+          .cannotCreate, at: file.path, "it is a folder", remedy: "name a file in it")
+      }
+      guard !exists || FileManager.default.isWritableFile(atPath: file.path) else {
+        throw Fault(
+          .cannotCreate, at: file.path, "the file may not be written over",
+          remedy: "name another one, or make it yours to write")
+      }
+      let kind = try? FileManager.default.attributesOfItem(atPath: file.path)[.type]
+      guard exists, kind as? FileAttributeType != .typeRegular else {
+        return try Data(text.utf8).write(to: file, options: .atomic)
+      }
+      let handle = try FileHandle(forWritingTo: file)
+      try handle.write(contentsOf: Data(text.utf8))
+      try handle.close()
+    } catch let fault as Fault {
+      throw fault
     } catch {
       throw Fault(
         .cannotCreate, at: file.path, "the file cannot be written: \(error.localizedDescription)",
-        remedy: "check that the folder exists and is yours")
+        remedy: "check that the folder exists, is yours, and has room")
     }
   }
 

@@ -51,15 +51,58 @@ struct Stat: AsyncParsableCommand {
     try console.write(try statistic.result(of: try Self.parse(bytes)).exact)
   }
 
+  /// Deeper than this no input of a statistic is; reading it would take long.
+  private static let deepest = 16
+
   private static func parse(_ bytes: [UInt8]) throws -> JSON {
+    guard depth(of: bytes) <= deepest else {
+      throw Fault(
+        .badInput, at: "standard input", "lists and objects are nested more than \(deepest) deep",
+        remedy: "'unled stat --explain NAME' says what the input looks like")
+    }
     do {
       return try JSON(parsing: bytes)
-    } catch DecodingError.dataCorrupted(let context) {
-      let cause = context.underlyingError.map { "\($0)" } ?? context.debugDescription
+    } catch let error as DecodingError {
+      let context: DecodingError.Context? =
+        switch error {
+        case .dataCorrupted(let context), .typeMismatch(_, let context),
+          .valueNotFound(_, let context), .keyNotFound(_, let context):
+          context
+        @unknown default: nil
+        }
+      let cause =
+        context?.underlyingError.map { "\($0)" } ?? context?.debugDescription ?? "\(error)"
       throw Fault(
         .badInput, at: "standard input", "the input is no JSON: \(cause)",
         remedy: "write one JSON object; missing values are null, infinite ones \"inf\"")
     }
+  }
+
+  /// How deep brackets and braces outside texts are nested.
+  private static func depth(of bytes: [UInt8]) -> Int {
+    var (depth, deepest) = (0, 0)
+    var (isText, isEscaped) = (false, false)
+    for byte in bytes {
+      if isText {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isText = false
+        }
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isText = true
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        deepest = max(deepest, depth)
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
+    }
+    return deepest
   }
 
   private func listAll(_ console: Console) throws {

@@ -60,4 +60,11 @@ import Testing
     #expect(json["a"]?[4] == JSON?.none)
     #expect(json["b"] == JSON?.none)
   }
+
+  @Test func `people are shown no character that a terminal acts on`() throws {
+    let value = JSON.object(["a\u{202E}": .string("x\u{9B}2J\u{7F}é\n")])
+    #expect(value.pretty == "{\n  \"a\\u202e\": \"x\\u009b2J\\u007fé\\n\"\n}")
+    #expect(try JSON(parsing: value.pretty) == value)
+    #expect(value.canonical.contains("\u{9B}"))
+  }
 }

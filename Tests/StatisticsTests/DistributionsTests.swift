@@ -52,6 +52,22 @@ import Testing
     }
   }
 
+  @Test func `so far out that squares overflow the t distribution is a power`() {
+    // With sixty digits.
+    let far = Distributions.studentCDF(-1e200, degreesOfFreedom: 1)
+    #expect(abs(far / 3.1830988618379067e-201 - 1) < 1e-12)
+    let quantiles = [(1e-300, 5.0, -1.568392559099337809e60), (1e-300, 1, -3.1830988618379067e299)]
+    for (p, degreesOfFreedom, expected) in quantiles {
+      let quantile = Distributions.studentQuantile(p, degreesOfFreedom: degreesOfFreedom)
+      #expect(abs(quantile / expected - 1) < 1e-12, "at \(p)")
+    }
+    for degreesOfFreedom in [3, 30, 499, 999.0] {
+      let quantile = Distributions.studentQuantile(5e-301, degreesOfFreedom: degreesOfFreedom)
+      let back = Distributions.studentCDF(quantile, degreesOfFreedom: degreesOfFreedom)
+      #expect(abs(back / 5e-301 - 1) < 1e-9, "on \(degreesOfFreedom)")
+    }
+  }
+
   @Test func `the t quantile on one and two degrees of freedom is the known one`() {
     for p in [1e-6, 0.001, 0.025, 0.2, 0.3, 0.45] {
       let one = Distributions.studentQuantile(p, degreesOfFreedom: 1)

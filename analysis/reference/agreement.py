@@ -253,6 +253,8 @@ def main():
     parser.add_argument("--scale", choices=["nominal", "ordinal", "interval", "ratio"])
     parser.add_argument("--unled", default=str(HOME / ".build" / "debug" / "unled"))
     given = parser.parse_args()
+    if not pathlib.Path(given.unled).is_file():
+        parser.error(f"there is no program at {given.unled}: run 'make build', or name it: --unled")
     warnings.simplefilter("ignore")
     files = given.files or [EXAMPLES / f"{name}.csv" for name in SCALES]
     outcome = Outcome()

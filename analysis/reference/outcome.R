@@ -41,6 +41,9 @@ read_arguments <- function(...) {
       words <- words[-1]
     }
   }
+  if (!file.exists(given$unled)) {
+    stop("there is no program at ", given$unled, ": run 'make build', or name it: --unled")
+  }
   given
 }
 

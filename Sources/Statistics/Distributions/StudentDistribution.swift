@@ -17,6 +17,8 @@ struct StudentDistribution {
   func upperTail(_ t: Double) -> Double {
     guard degreesOfFreedom.isFinite else { return Distributions.normalCDF(-t) }
     guard t.isFinite else { return t.isNaN ? .nan : 0 }
+    let logShare = log(degreesOfFreedom) - 2 * log(t)
+    guard logShare > Self.negligible else { return 0.5 * exp(logFarTail(logShare)) }
     guard degreesOfFreedom < 1000 || t < 1.5 else { return density(t) * integralBeyond(t) }
     let (x, y) = shares(t)
     return 0.5 * IncompleteBeta(a: degreesOfFreedom / 2, b: 0.5).value(x, complement: y)
@@ -31,7 +33,14 @@ struct StudentDistribution {
     guard tail > 0 else { return .infinity }
     let middle = 0.5 - tail
     guard middle > 0 else { return 0 }
-    return tail > 0.25 ? quantileFromMiddle(middle) : quantileFromTail(tail)
+    guard tail <= 0.25 else { return quantileFromMiddle(middle) }
+    // So far out that the tail is a power of t, which is inverted.
+    let a = degreesOfFreedom / 2
+    let logShare = (log(2 * tail) + log(a) + LogGamma.logBeta(a, 0.5)) / a
+    guard logShare > Self.negligible else {
+      return exp((log(degreesOfFreedom) - logShare) / 2)
+    }
+    return quantileFromTail(tail)
   }
 
   private func quantileFromMiddle(_ middle: Double) -> Double {
@@ -46,11 +55,19 @@ struct StudentDistribution {
 
   private func quantileFromTail(_ tail: Double) -> Double {
     var t = max(0.5, -NormalQuantile.value(tail))
+    var (low, high) = (0.0, Double.infinity)
     for _ in 0..<200 {
       let reached = upperTail(t)
+      if reached >= tail { low = max(low, t) } else { high = min(high, t) }
       let step = reached * log(reached / tail) / (density(t) * t)
-      t *= exp(step)
-      if abs(step) <= 1e-15 { break }
+      var next = t * exp(step)
+      // Where probabilities vanish below every number, the bracket is halved instead.
+      if !(next > low && next < high), !(abs(step) <= 1e-12) {
+        next = high.isFinite ? (low + high) / 2 : 2 * low
+      }
+      let moved = abs(next / t - 1)
+      t = next
+      if moved <= 1e-15 { break }
     }
     return t
   }
@@ -76,6 +93,15 @@ struct StudentDistribution {
       sum += u * (1 + exp(-v)) * exp(-(degreesOfFreedom + 1) / 2 * log1p(growth))
     }
     return sum / Double(steps)
+  }
+
+  /// ln of a share of ν in ν + t² below which 1 less the share is 1.
+  private static let negligible = -80.0
+
+  /// ln of twice the upper tail where ν / (ν + t²) is next to nothing.
+  private func logFarTail(_ logShare: Double) -> Double {
+    let a = degreesOfFreedom / 2
+    return a * logShare - log(a) - LogGamma.logBeta(a, 0.5)
   }
 
   private func density(_ t: Double) -> Double {

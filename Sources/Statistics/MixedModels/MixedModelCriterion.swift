@@ -93,6 +93,54 @@ struct MixedModelCriterion: Sendable {
       value: logDeterminants + n * (1 + log(2 * Double.pi * squares / n)))
   }
 
+  /// Whether every term has one coefficient a level, so that ``gradient(at:theta:variance:)`` is
+  /// known.
+  var hasGradient: Bool { system.terms.allSatisfy { $0.width == 1 } }
+
+  /// The derivatives of −2 ln L(θ, σ) by θ, exact.
+  ///
+  /// ∂/∂θ_g = (2/θ_g)(q_g − tr(S⁻¹)_g − tr(R_X⁻² W_gᵀW_g) − ‖û_g‖²/σ²), with W = S⁻¹ΛᵀZᵀX and û the
+  /// predictions of unit variance; by symmetry 0 at θ_g = 0.
+  ///
+  /// - Parameters:
+  ///   - point: The criterion at θ.
+  ///   - theta: θ, one number a term.
+  ///   - variance: σ²; that of the point gives the derivatives of the profiled criterion.
+  /// - Returns: One element a term.
+  func gradient(at point: Point, theta: [Double], variance: Double) -> [Double] {
+    let width = system.basis.columns.count
+    let diagonal = system.cholesky.inverseDiagonal(point.factor)
+    var u = point.reduced[width]
+    for (index, shift) in point.shift.enumerated() {
+      for row in u.indices { u[row] -= point.reduced[index][row] * shift }
+    }
+    system.cholesky.solveTransposedLower(point.factor, &u)
+    // R_X⁻ᵀ Wᵀ, of which the squares are wanted.
+    var fixed: [[Double]] = []
+    if estimation == .reml {
+      for column in 0..<width {
+        var solved = point.reduced[column]
+        system.cholesky.solveTransposedLower(point.factor, &solved)
+        for (earlier, values) in fixed.enumerated() {
+          let share = point.fixedFactor[column, earlier]
+          for row in solved.indices { solved[row] -= share * values[row] }
+        }
+        let pivot = point.fixedFactor[column, column]
+        for row in solved.indices { solved[row] /= pivot }
+        fixed.append(solved)
+      }
+    }
+    return system.columnOfLevel.enumerated().map { term, starts in
+      guard theta[term] != 0 else { return 0 }
+      var sum = 0.0
+      for start in starts {
+        sum += 1 - diagonal[start] - u[start] * u[start] / variance
+        for column in fixed { sum -= column[start] * column[start] }
+      }
+      return 2 * sum / theta[term]
+    }
+  }
+
   private func product(_ a: [Double], _ b: [Double]) -> Double {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in

@@ -15,7 +15,7 @@ struct MixedModelFit: Sendable {
     let diagonal = function.diagonal
     let value = { (theta: [Double]) in function.point(theta)?.value }
     let start = Self.start(function, value)
-    guard let minimum = NewtonMinimum(from: start, value) else { throw .noVariation }
+    guard let minimum = Self.minimum(of: function, from: start) else { throw .noVariation }
     var theta = minimum.point
     var best = minimum.value
     for index in theta.indices where diagonal[index] && abs(theta[index]) < 0.05 {
@@ -32,6 +32,22 @@ struct MixedModelFit: Sendable {
     self.point = point
     hasConverged = minimum.hasConverged
     isSingular = zip(theta, diagonal).contains { $1 && abs($0) < 1e-6 }
+  }
+
+  /// The minimum by the exact gradient where it is known, otherwise by differences.
+  private static func minimum(
+    of function: MixedModelCriterion, from start: [Double]
+  ) -> (point: [Double], value: Double, hasConverged: Bool)? {
+    guard function.hasGradient else {
+      return NewtonMinimum(from: start) { function.point($0)?.value }
+        .map { ($0.point, $0.value, $0.hasConverged) }
+    }
+    return QuasiNewtonMinimum(from: start) { theta in
+      function.point(theta).map { point in
+        let variance = point.residualSquares / function.degreesOfFreedom
+        return (point.value, function.gradient(at: point, theta: theta, variance: variance))
+      }
+    }.map { ($0.point, $0.value, $0.hasConverged) }
   }
 
   /// The best of a few coarse values of each diagonal parameter in turn, the others being 0.

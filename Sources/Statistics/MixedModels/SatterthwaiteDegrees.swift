@@ -12,60 +12,65 @@ struct SatterthwaiteDegrees: Sendable {
   /// Differentiates the criterion and the covariance of the fixed effects.
   ///
   /// −2 ln L(θ, σ) = ln-determinants(θ) + pwrss(θ)/σ² + (n − p) ln(2πσ²); its derivatives by σ are
-  /// exact, those by θ central differences of fourth order.
+  /// exact, those by θ central differences: of the exact gradient, or of the criterion.
   init(_ function: MixedModelCriterion, at theta: [Double], _ point: MixedModelCriterion.Point) {
     let n = function.degreesOfFreedom
-    let sigma = (point.residualSquares / n).squareRoot()
+    let variance = point.residualSquares / n
+    let sigma = variance.squareRoot()
     let count = theta.count
     let basis = function.system.basis
-    func unscaled(_ point: MixedModelCriterion.Point) -> SmallMatrix {
-      basis.covariance(point.fixedFactor.inverseFromCholeskyFactor)
+    func covariance(_ point: MixedModelCriterion.Point) -> SmallMatrix {
+      var matrix = basis.covariance(point.fixedFactor.inverseFromCholeskyFactor)
+      for place in matrix.values.indices { matrix.values[place] *= variance }
+      return matrix
     }
-    let base = unscaled(point)
-    let step = 1e-3
+    let base = covariance(point)
     var hessian = SmallMatrix(rows: count + 1, columns: count + 1)
     var derivatives: [SmallMatrix] = []
-    let overSigma = 1 / (sigma * sigma)
     for i in 0..<count {
-      let length = step * max(1, abs(theta[i]))
-      let points = [-2.0, -1, 1, 2].map { times -> MixedModelCriterion.Point? in
-        var other = theta
-        other[i] += times * length
-        return function.point(other)
-      }
+      let length = 1e-3 * max(1, abs(theta[i]))
+      var (before, after) = (theta, theta)
+      before[i] -= length
+      after[i] += length
       var derivative = SmallMatrix(rows: base.rowCount, columns: base.columnCount)
-      if let a = points[0], let b = points[1], let c = points[2], let d = points[3] {
-        let (va, vb, vc, vd) = (unscaled(a), unscaled(b), unscaled(c), unscaled(d))
+      if let low = function.point(before), let high = function.point(after) {
+        let (lowCovariance, highCovariance) = (covariance(low), covariance(high))
         for place in derivative.values.indices {
           derivative.values[place] =
-            (8 * (vc.values[place] - vb.values[place]) - (vd.values[place] - va.values[place]))
-            / (12 * length) * sigma * sigma
+            (highCovariance.values[place] - lowCovariance.values[place]) / (2 * length)
         }
-        let squares = [a, b, c, d].map(\.residualSquares)
-        let slope = (8 * (squares[2] - squares[1]) - (squares[3] - squares[0])) / (12 * length)
-        hessian[i, count] = -2 * slope * overSigma / sigma
+        let slope = (high.residualSquares - low.residualSquares) / (2 * length)
+        hessian[i, count] = -2 * slope / (variance * sigma)
         hessian[count, i] = hessian[i, count]
+        if function.hasGradient {
+          let up = function.gradient(at: high, theta: after, variance: variance)
+          let down = function.gradient(at: low, theta: before, variance: variance)
+          for j in 0..<count {
+            let half = (up[j] - down[j]) / (4 * length)
+            hessian[i, j] += half
+            hessian[j, i] += half
+          }
+        }
       }
       derivatives.append(derivative)
     }
-    let atFixedSigma = { (theta: [Double]) -> Double? in
-      function.point(theta).map { $0.logDeterminants + $0.residualSquares * overSigma }
-    }
-    if count > 0,
-      let slopes = NumericalDerivatives(
+    if !function.hasGradient {
+      let atFixedSigma = { (theta: [Double]) -> Double? in
+        function.point(theta).map { $0.logDeterminants + $0.residualSquares / variance }
+      }
+      if let slopes = NumericalDerivatives(
         of: atFixedSigma, at: theta,
-        value: point.logDeterminants + point.residualSquares * overSigma, step: step, isFine: true)
-    {
-      for i in 0..<count { for j in 0..<count { hessian[i, j] = slopes.hessian[i, j] } }
+        value: point.logDeterminants + point.residualSquares / variance, step: 1e-3, isFine: true)
+      {
+        for i in 0..<count { for j in 0..<count { hessian[i, j] = slopes.hessian[i, j] } }
+      }
     }
-    hessian[count, count] = 4 * n * overSigma
+    hessian[count, count] = 4 * n / variance
     var bySigma = base
-    for place in bySigma.values.indices { bySigma.values[place] *= 2 * sigma }
+    for place in bySigma.values.indices { bySigma.values[place] *= 2 / sigma }
     derivatives.append(bySigma)
     self.derivatives = derivatives
-    var covariance = base
-    for place in covariance.values.indices { covariance.values[place] *= sigma * sigma }
-    self.covariance = covariance
+    self.covariance = base
     parameterCovariance = Self.twiceInverse(hessian)
   }
 

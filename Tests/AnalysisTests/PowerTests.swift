@@ -1,4 +1,3 @@
-import Foundation
 import Questions
 import Reproducible
 import Testing
@@ -12,29 +11,6 @@ extension SimulatedDesign {
     SimulatedDesign(
       question: .theme, scenarios: scenarios, models: 2, replicates: replicates, raters: 6,
       plan: AnalysisPlan(smallestEffect: 0.5))
-  }
-}
-
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["TIMING"] != nil)) struct TimingTests {
-  @Test func timing() throws {
-    let clock = ContinuousClock()
-    let study = PowerStudy(design: .small(scenarios: 24, replicates: 2), seed: 1)
-    for world in PowerWorld.allCases {
-      var outcome: WorldOutcome?
-      let took = try clock.measure { outcome = try study.outcome(of: world, trials: 100) }
-      print(world, took, outcome?.json.canonical ?? "")
-    }
-    let simulator = WorldSimulator(study.simulated(.holds))
-    print(
-      "generating 20",
-      clock.measure { for seed in UInt64(0)..<20 { _ = simulator.trial(seed: seed).rows.count } })
-    for world in PlantedWorld.all(scenarios: 24) {
-      var outcome: PlantedOutcome?
-      let took = clock.measure { outcome = PlantedOutcome(of: world, trials: 20, seed: 1) }
-      print(world.name, took, outcome.map { "\($0.verdicts) \($0.warnings)" } ?? "")
-    }
-    let null = NullWorld(levels: 5, scenarios: 24)
-    print("null", clock.measure { print(NullOutcome(of: null, trials: 40, seed: 1)) })
   }
 }
 

@@ -151,6 +151,17 @@ import TrialDesign
     }
   }
 
+  @Test func `an away prompt that does nothing casts no doubt on the neutral one`() throws {
+    let simulator = world(16, means(1, 1, 2.1))
+    let warned = try (UInt64(0)..<10).count { seed in
+      var input = simulator.trial(seed: seed)
+      input.resamples = 50
+      return try TrialResult(analyzing: input).warnings.contains { $0.code == "neutral_outside" }
+    }
+    // Neutral lies below away by chance in half of trials, clearly in one of forty.
+    #expect(warned <= 2)
+  }
+
   private func effects(_ input: AnalysisInput) throws -> (set: EffectSet, share: LedShare) {
     let analysis = try TrialAnalysis(input)
     let set = analysis.effects(of: analysis.primary, unrated: input.unrated, showsBeside: false)

@@ -91,7 +91,7 @@ package struct PlantedWorld: Hashable, Sendable {
         [.inconclusive], scenarios, means(1, 1, leading: 2, placebo: 2)),
       make(
         "length only",
-        "Raters reward length and led texts are longer: ratings alone cannot tell this from a lead.",
+        "Raters reward length and led texts are longer; the analysis does not look at length yet, and calls it a lead.",
         [.absent, .inconclusive], scenarios, means(1, 1)
       ) { world in
         world.length = .init(longer: [.leading: 1.5], worth: 0.8)
@@ -121,7 +121,7 @@ package struct PlantedWorld: Hashable, Sendable {
       },
       make(
         "refusals",
-        "Half of the leading runs are refused, the rest is led: the verdict hangs on how refusals count.",
+        "Half of the leading runs are refused, the rest is led: by intention the lead is 0.3, and the verdict hangs on how refusals count.",
         [.inconclusive], scenarios, means(1, 1, leading: 2.6)
       ) { world in
         world.refusals = [.leading: 0.5]
@@ -135,8 +135,8 @@ package struct PlantedWorld: Hashable, Sendable {
       },
       make(
         "one careless rater",
-        "One of eight answers whatever comes.",
-        [.absent], scenarios, null
+        "One of eight answers whatever comes: agreement falls below the floor, and no verdict is wrong.",
+        [.absent, .unreadable], scenarios, null
       ) { $0.behaviours = [.careless] },
       make(
         "the prompter rates too",

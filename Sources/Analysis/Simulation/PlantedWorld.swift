@@ -105,7 +105,7 @@ package struct PlantedWorld: Hashable, Sendable {
       },
       make(
         "drift, conditions one by one",
-        "One condition after another makes drift look like a lead; runs go out spread for this reason.",
+        "One condition after another makes drift look like a lead; a placebo that ran late gives it away. Runs go out spread.",
         [.absent, .inconclusive], scenarios, means(1.1, 1.1)
       ) {
         world in
@@ -135,7 +135,7 @@ package struct PlantedWorld: Hashable, Sendable {
       },
       make(
         "one careless rater",
-        "One of eight answers whatever comes: agreement falls below the floor, and no verdict is wrong.",
+        "One of eight answers whatever comes: agreement falls below the floor more often than not.",
         [.absent, .unreadable], scenarios, null
       ) { $0.behaviours = [.careless] },
       make(
@@ -197,6 +197,8 @@ package struct PlantedOutcome: Hashable, Sendable {
   package let reasons: [Reason: Int]
   /// How often each warning stood beside the verdict, by its code.
   package let warnings: [String: Int]
+  /// What the intervals rest on, as the results say it.
+  package let interval: String?
 
   /// Draws and analyses trials, whole, as a real one is.
   ///
@@ -223,6 +225,7 @@ package struct PlantedOutcome: Hashable, Sendable {
     }
     self.world = world
     self.trials = results.count
+    interval = results.first?.json["interval"]?.text
     verdicts = Dictionary(grouping: results, by: \.verdict).mapValues(\.count)
     reasons = Dictionary(grouping: results.compactMap(\.reason), by: { $0 }).mapValues(\.count)
     warnings = Dictionary(

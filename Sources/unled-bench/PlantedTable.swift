@@ -38,8 +38,9 @@ struct PlantedTable {
       "| \(names[index].name) | \(Self.warnings(bySize[shown][index])) | "
         + "\(names[index].reading) |"
     }
+    let interval = bySize.first?.first?.interval ?? "unknown"
     return
-      ([head, rule] + rows + [
+      (["Intervals by \(interval).", "", head, rule] + rows + [
         "", "Warnings and reasons at \(sizes[shown]) scenarios, and how to read the row:", "",
         "| planted | beside the verdict | reading |", "| --- | --- | --- |",
       ] + warnings).joined(separator: "\n")

@@ -122,7 +122,7 @@ let package = Package(
     .executableTarget(
       name: "unled-bench",
       dependencies: [
-        "Calls", "CurlTransport", "Faults", "Models", "Packets", "Questions", "Record",
+        "Analysis", "Calls", "CurlTransport", "Faults", "Models", "Packets", "Questions", "Record",
         "Reproducible", "Running", "Statistics", "TrialDesign", .argumentParser, .grdb, .logging,
       ],
       // Scripts in Python and R, which the benchmarks run beside our own statistics.

@@ -99,7 +99,7 @@ extension Account {
   private var neutralOutside: Warning? {
     guard let lead = primary.lead.value, let overAway = neutralOverAway.value,
       lead * overAway < 0,
-      [primary.lead, neutralOverAway].contains(where: \.differsFromNothing)
+      [primary.lead, neutralOverAway].allSatisfy(\.differsFromNothing)
     else { return nil }
     return Warning(
       code: "neutral_outside",

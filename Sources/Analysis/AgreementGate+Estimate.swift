@@ -8,20 +8,21 @@ extension AgreementGate {
   /// Fewer control texts of a kind than this show nothing.
   static let enoughControls = 4
 
-  /// Judges agreement on the primary question.
+  /// Judges agreement on the primary question; where `isBrief`, without what decides nothing.
   init(
     of question: Question, rows: PrimaryRows, agreement: QuestionAgreement, cluster: ClusterKind,
-    input: AnalysisInput
+    input: AnalysisInput, isBrief: Bool = false
   ) {
     let controls = ControlComparison(of: question, rows: rows.controls, plan: input.plan)
     let repeats = Self.repeats(of: question, rows: rows, cluster: cluster)
     let matrix = RatingMatrix(repeats, raters: Set(rows.second.map(\.rater)).count)
     let floor = input.plan.agreementFloor
     let themselves: QuestionAgreement? =
-      matrix.unitCount == 0
+      matrix.unitCount == 0 || isBrief && matrix.unitCount < Self.enoughRepeats
       ? nil
       : matrix.agreement(
-        on: question, level: 1 - input.plan.alpha, resamples: input.resamples, seed: input.seed)
+        on: question, level: 1 - input.plan.alpha, resamples: input.resamples, seed: input.seed,
+        enough: isBrief ? floor : nil)
     self.init(
       agreement: agreement, floor: floor, controls: controls, withThemselves: themselves,
       repeats: matrix.unitCount,

@@ -73,31 +73,35 @@ struct RatingMatrix: Sendable {
   ///   - level: The level of the intervals.
   ///   - resamples: How often clusters are drawn.
   ///   - seed: From which they are drawn.
+  ///   - enough: Where α's interval reaches up to this, only α is computed; `nil`: always both.
   /// - Returns: Both coefficients, or why there is none.
-  func agreement(on question: Question, level: Double, resamples: Int, seed: UInt64)
-    -> QuestionAgreement
-  {
+  func agreement(
+    on question: Question, level: Double, resamples: Int, seed: UInt64, enough: Double? = nil
+  ) -> QuestionAgreement {
     let metric = question.form.alphaMetric
+    let alpha = coefficient { () throws(NoValue) in
+      try KrippendorffAlpha(of: ratings, metric: metric).estimate
+    } bootstrap: { () throws(NoValue) in
+      try KrippendorffAlpha.bootstrap(
+        of: ratings, metric: metric, clusters: clusters, replicates: resamples, level: level,
+        generator: SeededGenerator(seed: seed, label: "alpha/\(question.id)"))
+    }
+    let isEnough = enough.map { (alpha.interval?.high ?? -.infinity) >= $0 } ?? false
     return QuestionAgreement(
-      question: question.id, metric: metric.rawValue,
-      alpha: coefficient { () throws(NoValue) in
-        try KrippendorffAlpha(of: ratings, metric: metric).estimate
-      } bootstrap: { () throws(NoValue) in
-        try KrippendorffAlpha.bootstrap(
-          of: ratings, metric: metric, clusters: clusters, replicates: resamples, level: level,
-          generator: SeededGenerator(seed: seed, label: "alpha/\(question.id)"))
-      },
-      brennanPrediger: coefficient { () throws(NoValue) in
-        try BrennanPrediger(
-          of: AgreementTable(of: ratings, categories: question.form.declaredValues),
-          weights: question.form.weights, level: level
-        ).estimate
-      } bootstrap: { () throws(NoValue) in
-        try BrennanPrediger.bootstrap(
-          of: ratings, categories: question.form.declaredValues, weights: question.form.weights,
-          clusters: clusters, replicates: resamples, level: level,
-          generator: SeededGenerator(seed: seed, label: "brennan prediger/\(question.id)"))
-      },
+      question: question.id, metric: metric.rawValue, alpha: alpha,
+      brennanPrediger: isEnough
+        ? CoefficientEstimate(value: nil, interval: nil, reason: .undefined)
+        : coefficient { () throws(NoValue) in
+          try BrennanPrediger(
+            of: AgreementTable(of: ratings, categories: question.form.declaredValues),
+            weights: question.form.weights, level: level
+          ).estimate
+        } bootstrap: { () throws(NoValue) in
+          try BrennanPrediger.bootstrap(
+            of: ratings, categories: question.form.declaredValues, weights: question.form.weights,
+            clusters: clusters, replicates: resamples, level: level,
+            generator: SeededGenerator(seed: seed, label: "brennan prediger/\(question.id)"))
+        },
       raters: raters, outputs: unitCount, pairableOutputs: pairable)
   }
 

@@ -21,7 +21,7 @@ import Darwin
       Every figure is measured several times; the smallest, the median and the largest are \
       printed. Measure a release build on a machine that does nothing else.
       """,
-    subcommands: [LoopbackPart.self, RunnerPart.self])
+    subcommands: [Planted.self, LoopbackPart.self, RunnerPart.self])
 
   @Flag(help: "Three repeats of a tenth of the work.") var quick = false
   @Option(help: ArgumentHelp("How often each figure is measured.", valueName: "count"))
@@ -96,6 +96,12 @@ import Darwin
     case .icc: [beside(ICCComparison(unitCount: extent.units))]
     case .lmm: [beside(MixedModelComparison(scenarioCount: extent.scenarios))]
     case .signs: [beside(SignFlipComparison(resamples: extent.arrangements, threads: threads))]
+    case .worlds:
+      [(levels: 4, isPaired: true), (5, true), (5, false)].map {
+        WorldsBenchmark(
+          repeats: extent.repeats, trials: extent.worlds, levels: $0.levels,
+          isPaired: $0.isPaired)
+      }
     case .client: [ClientBenchmark(repeats: extent.repeats, calls: extent.calls)]
     case .runner:
       [RunnerBenchmark(repeats: extent.repeats, runs: extent.runs, workplace: workplace)]
@@ -128,7 +134,7 @@ import Darwin
 
 /// What can be measured.
 enum BenchmarkName: String, CaseIterable, ExpressibleByArgument {
-  case alpha, icc, lmm, signs, client, runner, rating, start
+  case alpha, icc, lmm, signs, worlds, client, runner, rating, start
 }
 
 /// One thing to measure, with its baseline.
@@ -144,6 +150,7 @@ struct Extent: Sendable {
   let units: Int
   let scenarios: Int
   let arrangements: Int
+  let worlds: Int
   let calls: Int
   let runs: Int
   let ratings: Int
@@ -157,6 +164,7 @@ struct Extent: Sendable {
     units = 2000 / share
     scenarios = 1000 / share
     arrangements = 10_000 / share
+    worlds = 200 / share
     calls = 10_000 / share
     ratings = 500 / share
   }

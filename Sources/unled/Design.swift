@@ -3,6 +3,7 @@ import ArgumentParser
 import Faults
 import Foundation
 import Record
+import Reporting
 import Reproducible
 import TrialDesign
 import Trials
@@ -45,19 +46,33 @@ struct Plan: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
   @Argument(help: "The trial.") var trial: String
+  @Flag(help: "Do not simulate what the trial can find.") var noPower = false
 
   func run() async throws {
     let console = Console(options)
     let opened = try OpenedTrial.open(try options.shelf.find(trial))
-    let plan = PlanSummary(of: opened.trial)
+    var plan = PlanSummary(of: opened.trial)
+    if !noPower { plan.power = Self.power(of: opened.trial) }
     try console.result(plan.text, json: plan.json)
   }
+
+  /// What a few simulated trials say of it; `nil` for a trial in which nothing is to be found.
+  private static func power(of trial: Trial) -> PowerReport? {
+    // A trial without a lead or an order has no power, which 'unled power' says with a remedy.
+    guard let study = try? PowerStudy(of: trial) else { return nil }
+    return try? PowerReport(
+      trial: trial.name, study: study, worlds: study.decisive, trials: simulatedTrials)
+  }
+
+  private static let simulatedTrials = 60
 }
 
 /// The size of a trial.
 struct PlanSummary {
   let trial: Trial
   let runs: [PlannedRun]
+  /// What simulated trials say of it, where they were asked.
+  var power: PowerReport?
 
   init(of trial: Trial) {
     self.trial = trial
@@ -98,6 +113,17 @@ struct PlanSummary {
         presence is measured against \(baseline)
         smallest effect \(JSON.number(trial.analysis.smallestEffect).canonical) points, \
       alpha \(JSON.number(trial.analysis.alpha).canonical)
+      """ + diagnosis
+  }
+
+  private var diagnosis: String {
+    guard let power else { return "" }
+    return """
+
+
+      What \(power.outcomes.first?.trials ?? 0) simulated trials of this kind found, each row by \
+      what is true (for more, and how to do better: unled power \(trial.name))
+      \(Console.wrapped(PowerText(power).brief))
       """
   }
 
@@ -118,6 +144,7 @@ struct PlanSummary {
       "scenarios": .integer(trial.scenarios.count), "wordings": .integer(trial.wordingCount),
       "models": .integer(trial.models.count), "replicates": .integer(trial.sampling.replicates),
       "most_tokens": .integer(longestOutput), "texts": .integer(texts), "views": .integer(views),
+      "power": power?.json ?? .null,
     ])
   }
 }

@@ -19,7 +19,9 @@ struct Unled: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Start", subcommands: [Demo.self, New.self, Status.self, TrialsCommand.self]),
-      CommandGroup(name: "Design", subcommands: [Lint.self, Plan.self, Freeze.self, Amend.self]),
+      CommandGroup(
+        name: "Design",
+        subcommands: [Lint.self, Plan.self, Power.self, Freeze.self, Amend.self]),
       CommandGroup(name: "Run", subcommands: [Run.self, Outputs.self]),
       CommandGroup(
         name: "Rate", subcommands: [Blind.self, Rate.self, Serve.self, Ratings.self]),

@@ -41,8 +41,25 @@ import Trials
     #expect(trial.claim?.holds == "speaks of \"oars\"")
     let plan = try await Program.run("plan", "oars", "--format", "json", in: workplace)
     #expect(try JSON(parsing: plan.output)["runs"]?.int == 12)
+    #expect(try JSON(parsing: plan.output)["power"]?["worlds"]?.elements?.count == 2)
     let status = try await Program.run("status", in: workplace)
     #expect(status.output.contains("next: unled run oars"))
+  }
+
+  @Test func `power says what a planned trial would find, and what it rests on`() async throws {
+    let workplace = try Workplace()
+    let power = try await Program.run(
+      "power", "unused-skills", "--trials", "10", "--no-search", in: workplace)
+    #expect(power.status == 0, "\(power.error)")
+    #expect(power.output.contains("what is true"))
+    #expect(power.output.contains("24 scenarios"))
+    #expect(power.output.contains("Assumed: on the scale from 0 to 3"))
+    let early = try await Program.run(
+      "power", "unused-skills", "--from", "unused-skills", in: workplace)
+    #expect(early.status == 75)
+    let high = try await Program.run("power", "unused-skills", "--effect", "9", in: workplace)
+    #expect(high.status == 65)
+    #expect(high.error.contains("no room"))
   }
 
   @Test func `what is missing is said, with the exit code of its kind`() async throws {

@@ -1,4 +1,4 @@
-import Reproducible
+package import Reproducible
 import Synchronization
 
 #if canImport(Glibc)
@@ -11,7 +11,7 @@ import Darwin
 ///
 /// What a block draws depends on the block alone: its generator starts 2¹²⁸ · *b* draws after that
 /// of the first one. Which thread takes a block therefore changes nothing.
-enum ParallelBlocks {
+package enum ParallelBlocks {
   /// The elements of all blocks, in order.
   ///
   /// - Parameters:
@@ -22,7 +22,7 @@ enum ParallelBlocks {
   ///   - threads: How many threads share the work; by default one a processor.
   ///   - body: The elements of a block, of which it gets the indices and the generator.
   /// - Returns: One element an index.
-  static func map<Element: Sendable>(
+  package static func map<Element: Sendable>(
     _ count: Int, blockSize: Int, generator: SeededGenerator, threads: Int = processors,
     _ body: @Sendable (Range<Int>, inout SeededGenerator) -> [Element]
   ) -> [Element] {
@@ -38,7 +38,7 @@ enum ParallelBlocks {
   }
 
   /// How many processors there are.
-  static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  package static let processors = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 }
 
 /// The blocks of one piece of work.

@@ -204,6 +204,11 @@ extension SimulatedDesign {
     #expect(abs(pilot.spread.output - 0.5) < 0.15)
     #expect(abs(pilot.spread.noise - 0.4) < 0.1)
     #expect(abs(pilot.base - 2) < 0.4)
+    var low = world
+    low.means = .latent(means.mapValues { _ in -1.5 })
+    let floor = try Pilot(of: WorldSimulator(low).trial(seed: 2))
+    #expect(floor.base < 0.3 && floor.spread.scenario >= 0.7 && floor.spread.noise >= 0.4)
+    #expect(floor.notes.contains { $0.contains("end of the scale") })
     var single = design
     single.raters = 1
     single.ratersPerOutput = 1

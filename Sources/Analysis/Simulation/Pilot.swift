@@ -43,12 +43,18 @@ package struct Pilot: Hashable, Sendable {
           + "(\(Reason(error).text))",
         remedy: "leave out --from: what is usual is then assumed, and said")
     }
+    let top = question.form.range?.upperBound ?? 1
+    let mean = rows.compactMap(\.value).mean
+    // At an end of the scale ratings cannot vary, which says nothing of how they do elsewhere.
+    let isAtEnd = mean < 0.1 * top || mean > 0.9 * top
     func deviation(_ group: PilotTerms.Group, or usual: Double) -> Double {
       guard let component = model.components.first(where: { $0.group == group.rawValue }) else {
         return usual
       }
-      return component.covariance[0][0].squareRoot()
+      let own = component.covariance[0][0].squareRoot()
+      return isAtEnd ? max(own, usual) : own
     }
+    let noise = max(model.residualVariance - 1 / 12, 0.01).squareRoot()
     trial = input.trial
     ratings = rows.count
     spread = SimulatedSpread(
@@ -59,11 +65,16 @@ package struct Pilot: Hashable, Sendable {
       rater: deviation(.rater, or: usual.rater),
       raterSlope: deviation(.raterSlope, or: usual.raterSlope),
       output: terms.hasOutputs ? deviation(.output, or: usual.output) : 0,
-      noise: max(model.residualVariance - 1 / 12, 0.01).squareRoot())
+      noise: isAtEnd ? max(noise, usual.noise) : noise)
     let condition: Condition = rows.contains { $0.condition == .baseline } ? .baseline : .neutral
     let values = rows.filter { $0.condition == condition }.compactMap(\.value)
     base = values.isEmpty ? 0.3 * (question.form.range?.upperBound ?? 1) : values.mean
-    notes = terms.notes + (model.hasConverged ? [] : ["The fit did not settle."])
+    let atEnd =
+      "Its ratings lie at an end of the scale, where they cannot vary: what is usual is assumed "
+      + "where that is more."
+    notes =
+      terms.notes + (isAtEnd ? [atEnd] : [])
+      + (model.hasConverged ? [] : ["The fit did not settle."])
   }
 }
 

@@ -178,7 +178,7 @@ package struct PowerSearch: Hashable, Sendable {
     return enough.map { ($0, true) } ?? (most, false)
   }
 
-  /// The same step by step, up to where three times as much is still far from enough.
+  /// The same step by step, up to where twice as much brings less than a quarter of what is missing.
   private static func climbing(
     _ candidates: [Int], _ planned: Reached, aim: Double,
     _ reach: (Int) throws(Fault) -> Double
@@ -187,7 +187,8 @@ package struct PowerSearch: Hashable, Sendable {
     for value in candidates {
       best = (value, try reach(value))
       if best.power >= aim { return (best, true) }
-      if value >= 3 * planned.value, best.power < aim - 0.2 { break }
+      let gain = best.power - planned.power
+      if value >= 2 * planned.value, 4 * gain < aim - planned.power { break }
     }
     return (best, false)
   }

@@ -390,6 +390,7 @@ def blank(value=None, clusters=0):
     return {
         "value": value, "interval": None, "narrow": None, "se": None, "df": None, "p": None,
         "drawn": False, "clusters": clusters, "standing": "open", "differences": None,
+        "t": None, "by_model": False,
     }
 
 
@@ -430,12 +431,7 @@ class Effects:
         self.lead_over_placebo = self.within("leading", "placebo")
         self.presence = self.over_base("neutral")
         self.leading_over_base = self.over_base("leading")
-        moves = self.placebo["interval"] and (
-            self.placebo["interval"][0] > 0 and self.placebo["value"] >= record.smallest
-            or self.placebo["interval"][1] < 0 and self.placebo["value"] <= -record.smallest)
-        if moves and self.lead["standing"] == "there":
-            if self.lead_over_placebo["standing"] != "there":
-                self.lead["standing"] = "open"
+        self.let_placebo_speak()
 
     def within(self, first, second):
         between = [m.means.differences(first, second) for m in self.by_model]
@@ -479,19 +475,47 @@ class Effects:
     def judged(self, effect, clusters, between):
         if clusters < FEWEST_CLUSTERS:
             return effect
-        alpha, smallest = self.record.alpha, self.record.smallest
+        alpha = self.record.alpha
         if len(between) > 1:
             models = variance(between) / len(between)
             effect["se"] = math.sqrt(effect["se"] ** 2 + models)
             effect["df"] = min(effect["df"], float(len(between) - 1))
         value, se, df = effect["value"], effect["se"], effect["df"]
-        effect["interval"] = t_interval(value, se, df, 1 - alpha)
+        effect["interval"] = effect["t"] = t_interval(value, se, df, 1 - alpha)
         effect["narrow"] = t_interval(value, se, df, 1 - 2 * alpha)
-        if effect["interval"][0] > 0 and float(value) >= smallest:
+        self.place(effect)
+        return effect
+
+    def place(self, effect):
+        """Where an effect stands by its intervals."""
+        smallest = self.record.smallest
+        effect["standing"] = "open"
+        if effect["interval"][0] > 0 and float(effect["value"]) >= smallest:
             effect["standing"] = "there"
         elif effect["narrow"][1] < smallest:
             effect["standing"] = "reversed" if effect["narrow"][1] < 0 else "not there"
-        return effect
+
+    def widen(self, effect, report):
+        """The mixed model of the report decides where its interval is the wider one."""
+        model = report.get("mixed_model")
+        if not model or not effect["t"]:
+            return
+        low, high = effect["t"]
+        if model["high"] - model["low"] > high - low:
+            effect["interval"] = (model["low"], model["high"])
+            effect["narrow"] = (model["narrow"]["low"], model["narrow"]["high"])
+            effect["by_model"] = True
+            self.place(effect)
+
+    def let_placebo_speak(self):
+        """Where any added text moves the ratings, lead must be there against the placebo too."""
+        smallest = self.record.smallest
+        moves = self.placebo["interval"] and (
+            self.placebo["interval"][0] > 0 and self.placebo["value"] >= smallest
+            or self.placebo["interval"][1] < 0 and self.placebo["value"] <= -smallest)
+        if moves and self.lead["standing"] == "there":
+            if self.lead_over_placebo["standing"] != "there":
+                self.lead["standing"] = "open"
 
     def led_share(self):
         """Value and Fieller's interval; a value alone where baseline texts are not paired."""
@@ -595,11 +619,14 @@ class Table:
             name if good else f"FAILED {name}", self.shown(ours), self.shown(report), mark])
 
     def tell(self, name, report):
-        """What rests on resampling: shown, not compared."""
-        self.out.writerow([name, "resampled", self.shown(report), ""])
+        """What rests on resampling or on a mixed model: shown, not compared."""
+        self.out.writerow([name, "not recomputed", self.shown(report), ""])
 
     def effect(self, name, ours, report, judged=True):
         self.compare(name, ours["value"], report["value"])
+        limits, theirs = ours["t"] or (None, None), report["t"] or {}
+        self.compare(f"{name} t low", limits[0], theirs.get("low"))
+        self.compare(f"{name} t high", limits[1], theirs.get("high"))
         limits = ours["interval"] or (None, None)
         self.compare(f"{name} low", limits[0], report["low"])
         self.compare(f"{name} high", limits[1], report["high"])
@@ -664,6 +691,15 @@ def check(record, report):
     table = Table()
     question = next(q for q in report["questions"] if q["primary"])
     effects, clean, fall = with_clean(record, record.first, record.unrated)
+    for effect, key in [
+        (effects.presence, "presence"), (effects.steerability, "steerability"),
+        (effects.placebo, "placebo_shift"), (effects.lead_over_placebo, "lead_over_placebo"),
+        (effects.leading_over_base, "leading_over_base"), (effects.lead, "lead"),
+    ]:
+        effects.widen(effect, question[key])
+    effects.let_placebo_speak()
+    if clean is not effects.lead:
+        effects.widen(clean, report["gates"]["blinding"]["clean_lead"])
 
     for condition in CONDITIONS:
         values = list(effects.means.means(condition).values())
@@ -853,9 +889,16 @@ def check_counts(table, record, report, question):
 
 def check_verdict(table, record, report, effects, clean, fall):
     agreement = report["gates"]["agreement"]
-    without = with_clean(record, record.first, [])
     judged = verdict_of(effects, clean["standing"], fall)
-    bare = verdict_of(without[0], without[1]["standing"], without[2])
+    # The report holds the mixed models of all ratings, none of those with some left out.
+    has_models = report["interval"] != "t"
+    if not record.unrated:
+        bare = judged
+    elif has_models:
+        bare = report["verdict_without_unrated"]
+    else:
+        without = with_clean(record, record.first, [])
+        bare = verdict_of(without[0], without[1]["standing"], without[2])
     pairable = any(len(unit) > 1 for unit in units_of(record.first).values())
     outcome = gate(
         agreement["value"] is not None, (agreement["low"], agreement["high"]),
@@ -881,7 +924,9 @@ def check_verdict(table, record, report, effects, clean, fall):
     table.compare("verdict without refusals", bare, report["verdict_without_unrated"])
     table.compare("verdict", verdict, report["verdict"])
     raters = {row["rater"] for row in record.first}
-    if len(raters) > 1 and agreement["passed"]:
+    if has_models:
+        table.tell("decisive raters", sorted(report["decisive_raters"]))
+    elif len(raters) > 1 and agreement["passed"]:
         decisive = []
         for rater in raters:
             left = [row for row in record.first if row["rater"] != rater]

@@ -9,13 +9,16 @@ extension AgreementSummary {
   /// What has no value is `null`, and the `reason` beside it says why: `no_data`,
   /// `no_pairable_units`, `no_variation`, `one_rater`, `fewer_than_two_units`,
   /// `undefined_chance_term`, `too_many_undefined`, `no_standard_interval` (the coefficient has none)
-  /// `no_error` (no residual) or `too_large` (left out on a table of this size). Members:
+  /// `no_error` (no residual), `too_large` (left out on a table of this size) or `too_few_units` (no
+  /// interval from fewer than five). Members:
   ///
   /// - `file`; `scale`, `scale_reason`, `scale_given`
   /// - `counts`: `units`, `raters`, `ratings`, `missing`, `unrated_units`, `single_units`,
   ///   `pairable_units`, `complete_units`
   /// - `reading`: `layout` (`long`, `wide`, `transposed`), `header`, `separator`, `decimal_comma`,
   ///   `unit_column`, `rater_column`, `value_column`, `ignored_columns`, `lines`,
+  ///   `one_category` (spellings taken as one), `number_example` (`'80 %' as 80`),
+  ///   `blank_lines` (passed over), `summary_lines` (left out at the end),
   ///   `missing_words` (`text`, `count`), `equal_duplicates`, `superseded_lines`,
   ///   `where` (`column`, `value`)
   /// - `options`: `level`, `replicates`, `seed`
@@ -73,6 +76,11 @@ extension AgreementSummary {
       "value_column": .optional(account.valueColumn),
       "ignored_columns": .array(account.ignoredColumns.map(JSON.string)),
       "lines": .integer(account.lineCount),
+      "one_category": .array(
+        account.spellings.map { .array($0.map(JSON.string)) }),
+      "number_example": .optional(account.numberExample),
+      "blank_lines": .integer(account.blankLines),
+      "summary_lines": .array(account.summaryLines.map(JSON.string)),
       "missing_words": .array(
         account.missingWords.map { ["text": .string($0.text), "count": .integer($0.count)] }),
       "equal_duplicates": .integer(account.equalDuplicates),

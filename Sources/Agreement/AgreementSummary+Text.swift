@@ -57,7 +57,10 @@ extension AgreementSummary {
   private var coefficientLines: [String] {
     let names = coefficients.map(\.name)
     let nameWidth = names.map(\.count).max() ?? 0
-    let ranges = coefficients.map { $0.interval.map { Words.range($0) } ?? "" }
+    let ranges = coefficients.map { coefficient in
+      coefficient.interval.map { Words.range($0) }
+        ?? (coefficient.reason == .tooFewUnits ? "too few units" : "")
+    }
     let rangeWidth = max(ranges.map(\.count).max() ?? 0, 13)
     // Two before, two between the columns, eight for the number.
     let plotWidth = max(20, Self.width - 2 - nameWidth - 8 - 2 - rangeWidth - 2)
@@ -86,7 +89,7 @@ extension AgreementSummary {
               + coefficient.reasonText))
       }
     }
-    return lines + Self.wrapped(methodsInWords)
+    return methodsInWords.isEmpty ? lines : lines + Self.wrapped(methodsInWords)
   }
 
   /// How the intervals were made.
@@ -108,10 +111,16 @@ extension AgreementSummary {
         && counts.completeUnits < counts.pairableUnits
     }
     if !partial.isEmpty {
-      let names = partial.map { $0.name.split(separator: ",").first.map(String.init) ?? $0.name }
+      let names = partial.map(\.bareName)
       sentences.append(
         "\(Words.list(names)): the \(Words.count(counts.completeUnits, "unit")) that every rater "
           + "rated.")
+    }
+    let weights = Set(coefficients.map(\.weights))
+    if weights.isSuperset(of: ["ordinal", "quadratic"]) {
+      sentences.append(
+        "AC2 has Gwet's ordinal weights, which count the pairs of categories between two ratings; "
+          + "kappas have the customary quadratic ones, the squared steps between them.")
     }
     return sentences.joined(separator: " ")
   }
@@ -264,6 +273,17 @@ extension AgreementSummary {
     if !account.ignoredColumns.isEmpty {
       let columns = account.ignoredColumns.map { "'\($0)'" }
       parts.append("not read: \(Words.list(columns, most: 8))")
+    }
+    for group in account.spellings {
+      parts.append("one category: \(Words.list(group.map { "'\($0)'" }))")
+    }
+    if let example = account.numberExample { parts.append("numbers such as \(example)") }
+    if account.blankLines > 0 {
+      parts.append("\(Words.count(account.blankLines, "blank line")) passed over")
+    }
+    if !account.summaryLines.isEmpty {
+      let lines = account.summaryLines.map { "'\($0)'" }
+      parts.append("left out at the end: \(Words.list(lines))")
     }
     if account.equalDuplicates > 0 {
       parts.append("\(Words.count(account.equalDuplicates, "line")) said the same again")

@@ -38,6 +38,8 @@ package struct Coefficient: Hashable, Sendable {
     case noError
     /// The table is too large for what it would take.
     case tooLarge
+    /// An interval from fewer than five units would say less than it seems to.
+    case tooFewUnits
 
     /// The key in files.
     package var code: String {
@@ -46,6 +48,7 @@ package struct Coefficient: Hashable, Sendable {
       case .noStandardInterval: "no_standard_interval"
       case .noError: "no_error"
       case .tooLarge: "too_large"
+      case .tooFewUnits: "too_few_units"
       }
     }
 
@@ -56,6 +59,7 @@ package struct Coefficient: Hashable, Sendable {
       case .noStandardInterval: "no standard interval"
       case .noError: "no residual to compute an interval from"
       case .tooLarge: "left out on a table of this size"
+      case .tooFewUnits: "too few units"
       }
     }
   }
@@ -98,6 +102,27 @@ package struct Coefficient: Hashable, Sendable {
     case .iccMixedAgreement: "ICC, agreement, all units"
     case .iccMixedConsistency: "ICC, consistency, all units"
     }
+  }
+
+  /// What it is called without its weights.
+  package var bareName: String {
+    weights.isEmpty || !name.hasSuffix(", \(weights)")
+      ? name : String(name.dropLast(weights.count + 2))
+  }
+
+  /// On how many units an interval rests at the least.
+  static let fewestUnits = 5
+
+  /// The coefficient without an interval where it rests on too few units for one.
+  ///
+  /// What units vary by is hardly seen in a few of them, and may seem to be nothing; an F knows how
+  /// few they are.
+  var withoutHollowInterval: Coefficient {
+    let isHollow = interval != nil && method != .f || reason == .noValue(.tooManyUndefined)
+    guard isHollow, unitCount < Self.fewestUnits else { return self }
+    return Coefficient(
+      kind: kind, weights: weights, estimate: estimate, interval: nil, method: nil,
+      standardError: nil, pValue: nil, unitCount: unitCount, reason: .tooFewUnits)
   }
 
   /// Why there is no estimate or no interval, in words.

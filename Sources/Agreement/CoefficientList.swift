@@ -28,12 +28,16 @@ struct CoefficientList {
         of: ratings, metric: metric, replicates: options.replicates, level: options.level,
         generator: SeededGenerator(seed: options.seed))
     }
-    alpha = Self.alpha(
-      of: ratings, metric: metric, interval: alphaInterval)
+    alpha =
+      Self.alpha(
+        of: ratings, metric: metric, interval: alphaInterval
+      ).withoutHollowInterval
   }
 
   /// All of them, alpha first.
-  var all: [Coefficient] {
+  var all: [Coefficient] { suited.map(\.withoutHollowInterval) }
+
+  private var suited: [Coefficient] {
     switch table.scale {
     case .nominal: [alpha] + categorical(beyondChance: .identity, near: nil)
     case .ordinal: [alpha] + categorical(beyondChance: .quadratic, near: .ordinal) + [kendall]

@@ -8,7 +8,7 @@ extension AgreementSummary.Headline {
   ) {
     alpha = list.alpha
     let resampled = try? list.alphaInterval.get()
-    undefinedReplicates = resampled?.undefined ?? 0
+    undefinedReplicates = alpha.interval == nil ? 0 : resampled?.undefined ?? 0
     let level = list.alpha.estimate.map { estimate in
       AgreementBenchmark(
         of: estimate, standardError: list.alpha.standardError, scale: .landisKoch)

@@ -13,15 +13,18 @@ struct Warnings {
   let concordance: Double?
 
   /// All of them, the gravest first.
-  var all: [String] { few + levels + ofRaters + groups + ofCategories + table.account.notes }
+  var all: [String] {
+    table.account.doubts + few + levels + ofRaters + groups + ofCategories + table.account.notes
+  }
 
   private var few: [String] {
     var warnings: [String] = []
     let pairable = counts.pairableUnits
     if (1..<10).contains(pairable) {
       warnings.append(
-        "only \(Words.count(pairable, "unit has", "units have")) two ratings or more: intervals "
-          + "from so few are too narrow")
+        "only \(Words.count(pairable, "unit has", "units have")) two ratings or more: "
+          + (pairable < Coefficient.fewestUnits
+            ? "too few for most intervals" : "intervals from so few are too narrow"))
     }
     if counts.singleUnits + counts.unratedUnits > 0, pairable > 0 {
       let left = counts.singleUnits + counts.unratedUnits

@@ -46,6 +46,8 @@ package struct AnalysisInput: Hashable, Sendable {
   package var plannedRuns: Int?
   /// How many resamples a bootstrap draws.
   package var resamples: Int
+  /// Whether mixed models stand beside the t intervals; they may be wider, and then decide.
+  package var fitsModels: Bool
 
   /// Whether the texts of a baseline belong to scenarios.
   func isPaired(_ baseline: BaselineID?) -> Bool {
@@ -57,7 +59,7 @@ package struct AnalysisInput: Hashable, Sendable {
     plan: AnalysisPlan, wordingCount: Int = 1, models: [String] = [],
     primaryBaseline: BaselineID? = nil, baselineIsPaired: Bool = true, rows: [RatedRow],
     unrated: [UnratedOutput] = [], seed: UInt64 = 1907, deviations: [String] = [],
-    plannedRuns: Int? = nil, resamples: Int = 2000
+    plannedRuns: Int? = nil, resamples: Int = 2000, fitsModels: Bool = true
   ) {
     self.trial = trial
     self.observation = observation
@@ -74,5 +76,6 @@ package struct AnalysisInput: Hashable, Sendable {
     self.deviations = deviations
     self.plannedRuns = plannedRuns
     self.resamples = resamples
+    self.fitsModels = fitsModels
   }
 }

@@ -9,10 +9,14 @@ package struct EffectEstimate: Hashable, Sendable {
   package var degreesOfFreedom: Double?
   /// How many scenarios (or wordings, from five on) it rests on.
   package var clusters: Int
-  /// At 1 − α; decides *there*.
+  /// At 1 − α, the wider of the t interval and the mixed model's; decides *there*.
   package var interval: Interval?
-  /// At 1 − 2α; decides *not there*.
+  /// At 1 − 2α, of the same of the two; decides *not there*.
   package var narrowInterval: Interval?
+  /// At 1 − α by Student's t over scenario differences; `nil` where there are too few.
+  package var tInterval: Interval?
+  /// The effect as a mixed model of the single ratings has it; `nil` where it has no fit.
+  package var mixedModel: MixedModelEstimate?
   /// Percentile interval at 1 − α with scenarios resampled; shown beside.
   package var bootstrap: Interval?
   /// Two-sided p of the sign-flip test; shown beside.
@@ -44,6 +48,22 @@ package struct EffectEstimate: Hashable, Sendable {
     self.isEquivalent = isEquivalent
     self.equivalenceP = equivalenceP
     self.reason = reason
+    tInterval = interval
+  }
+
+  /// Which of the two intervals decides.
+  package var isDecidedByMixedModel: Bool { interval != nil && interval == mixedModel?.interval }
+
+  /// The same with a mixed model beside it: the wider interval of the two decides.
+  func widened(by model: MixedModelEstimate?) -> EffectEstimate {
+    guard let model, let own = tInterval else { return self }
+    var effect = self
+    effect.mixedModel = model
+    if model.interval.high - model.interval.low > own.high - own.low {
+      effect.interval = model.interval
+      effect.narrowInterval = model.narrowInterval
+    }
+    return effect
   }
 
   /// An effect that has no value.
@@ -57,7 +77,11 @@ package struct EffectEstimate: Hashable, Sendable {
       "high": JSON(optional: interval?.high), "level": JSON(optional: interval?.level),
       "standard_error": JSON(optional: standardError),
       "degrees_of_freedom": JSON(optional: degreesOfFreedom), "scenarios": .integer(clusters),
-      "narrow": JSON(interval: narrowInterval), "bootstrap": JSON(interval: bootstrap),
+      "narrow": JSON(interval: narrowInterval), "t": JSON(interval: tInterval),
+      "mixed_model": mixedModel?.json ?? .null,
+      "decided_by": interval == nil
+        ? .null : .string(isDecidedByMixedModel ? "mixed model" : "t"),
+      "bootstrap": JSON(interval: bootstrap),
       "sign_flip_p": JSON(optional: signFlipP),
       "there": standing?.isThere.map(JSON.bool) ?? .null,
       "reversed": standing.map { .bool($0 == .reversed) } ?? .null,

@@ -78,6 +78,22 @@ struct EffectEstimator: Sendable {
     return effect
   }
 
+  /// Whether a mixed model stands beside an effect.
+  ///
+  /// For the result itself beside every effect of the primary question, otherwise beside those that
+  /// decide a verdict: fitting takes its time.
+  func fits(_ name: String) -> Bool {
+    isPrimary && showsBeside || name == "presence" || name == "lead"
+  }
+
+  /// An effect with a mixed model beside it, and where it then stands.
+  func beside(_ effect: EffectEstimate, _ model: MixedModelEstimate?) -> EffectEstimate {
+    guard effect.interval != nil else { return effect }
+    var effect = effect.widened(by: model)
+    effect.standing = isPrimary ? standing(of: effect) : nil
+    return effect
+  }
+
   /// Where an effect stands by its intervals and the smallest effect of interest.
   func standing(of effect: EffectEstimate) -> Standing {
     guard let value = effect.value, let interval = effect.interval,
@@ -123,6 +139,7 @@ struct EffectEstimator: Sendable {
       effect.degreesOfFreedom = freedom
     }
     effect.interval = Self.tInterval(value, error, freedom, level: 1 - plan.alpha)
+    effect.tInterval = effect.interval
     effect.narrowInterval = Self.tInterval(value, error, freedom, level: 1 - 2 * plan.alpha)
     effect.standing = isPrimary ? standing(of: effect) : nil
   }

@@ -23,11 +23,17 @@ struct EffectSet: Sendable {
   ///   - texts: Texts of all conditions, the baseline being the one to measure against.
   ///   - clean: The same with echoing outputs counted by their masked views alone; `nil` where
   ///     nothing echoes, and clean lead is lead.
+  ///   - ratings: The single ratings of the same texts, for the mixed model; `nil` for t alone.
+  ///   - cleanRatings: Those of `clean`.
   ///   - design: How baselines and models enter.
   ///   - estimator: What makes an estimate of differences.
   init(
-    texts: [RatedText], clean: [RatedText]?, design: EffectDesign, estimator: EffectEstimator
+    texts: [RatedText], clean: [RatedText]?, ratings: [ModelledRating]? = nil,
+    cleanRatings: [ModelledRating]? = nil, design: EffectDesign, estimator: EffectEstimator
   ) {
+    let model = ratings.map {
+      MixedEffectModel(ratings: $0, design: design, alpha: estimator.plan.alpha)
+    }
     let means = TextMeans(of: texts, kind: design.cluster)
     self.means = means
     let models = design.modelsAreSample ? design.models : []
@@ -35,15 +41,20 @@ struct EffectSet: Sendable {
     func within(_ name: String, _ first: Condition, _ second: Condition, _ missing: Reason)
       -> EffectEstimate
     {
-      estimator.paired(
+      let effect = estimator.paired(
         name, means.differences(first, second).ordered,
         missing: means.has(first) ? means.has(second) ? .noPairs : Self.absence(second) : missing,
         betweenModels: byModel.compactMap {
           let values = $0.differences(first, second).ordered
           return values.isEmpty ? nil : values.mean
         })
+      return estimator.beside(effect, estimator.fits(name) ? model?.within(first, second) : nil)
     }
     func overBase(_ name: String, _ condition: Condition) -> EffectEstimate {
+      estimator.beside(
+        tOverBase(name, condition), estimator.fits(name) ? model?.overBase(condition) : nil)
+    }
+    func tOverBase(_ name: String, _ condition: Condition) -> EffectEstimate {
       guard means.has(condition) else {
         return estimator.paired(name, [], missing: Self.absence(condition))
       }
@@ -87,9 +98,14 @@ struct EffectSet: Sendable {
     let cleanByModel = models.map {
       TextMeans(of: clean.ofModel($0), kind: design.cluster).differences(.leading, .neutral)
     }
-    cleanLead = estimator.paired(
-      "clean lead", cleaned.ordered, missing: .noCleanRatings,
-      betweenModels: cleanByModel.filter { !$0.isEmpty }.map(\.ordered.mean))
+    let cleanModel = cleanRatings.map {
+      MixedEffectModel(ratings: $0, design: design, alpha: estimator.plan.alpha)
+    }
+    cleanLead = estimator.beside(
+      estimator.paired(
+        "clean lead", cleaned.ordered, missing: .noCleanRatings,
+        betweenModels: cleanByModel.filter { !$0.isEmpty }.map(\.ordered.mean)),
+      cleanModel?.within(.leading, .neutral))
     let fallsByModel = zip(byModel, cleanByModel).map { means, cleaned in
       Self.falls(from: means.differences(.leading, .neutral), to: cleaned)
     }

@@ -126,8 +126,14 @@ struct TrialAnalysis: Sendable {
       ? rows.texts(
         question, unrated: unrated, cleanOnly: true, without: rater, baseline: rows.baseline)
       : nil
+    func ratings(cleanOnly: Bool) -> [ModelledRating] {
+      rows.ratings(
+        question, unrated: unrated, cleanOnly: cleanOnly, without: rater, baseline: rows.baseline,
+        kind: design.cluster)
+    }
     return EffectSet(
-      texts: texts, clean: clean, design: design,
+      texts: texts, clean: clean, ratings: input.fitsModels ? ratings(cleanOnly: false) : nil,
+      cleanRatings: input.fitsModels && echoes ? ratings(cleanOnly: true) : nil, design: design,
       estimator: estimator(for: question, showsBeside: showsBeside))
   }
 

@@ -114,11 +114,17 @@ package struct TrialResult: Hashable, Sendable {
   /// Where presence stands.
   package var presenceStanding: Standing { primary.presence.standing ?? .open }
 
+  /// What the intervals rest on: t over scenario differences and, where it has a fit, the mixed model.
+  package var interval: String {
+    let effects = [primary.presence, primary.lead]
+    return effects.contains { $0.mixedModel != nil } ? "t and mixed model" : "t"
+  }
+
   package var json: JSON {
     .object([
       "unled": 1, "trial": .string(trial), "observation": .string(observation),
       "claim": claim?.json ?? .null, "verdict": .string(verdict.rawValue),
-      "reason": JSON(optional: reason?.rawValue), "interval": "t",
+      "reason": JSON(optional: reason?.rawValue), "interval": .string(interval),
       "sentence": .string(sentence), "next_step": .string(nextStep),
       "cannot_show": .array(readingNotes.map(JSON.string)),
       "warnings": .array(warnings.map { .string($0.text) }),

@@ -11,7 +11,10 @@ package enum CellContent: Hashable, Sendable {
 package struct CellReader: Sendable {
   /// What means a missing rating, in any case.
   package static let missingWords: Set<String> = [
-    "", "na", "n/a", "#n/a", "nan", "null", ".", "-", "–", "—", "missing",
+    "", "na", "n/a", "#n/a", "nan", "null", ".", "-", "–", "—", "missing", "?", "n.a.", "n/r", "nr",
+    "no answer", "don't know", "don’t know", "dont know", "not applicable", "k.a.", "k. a.",
+    "k.a", "keine angabe", "weiß nicht", "weiss nicht", "ne sait pas", "nsp", "sans réponse",
+    "no sabe", "ns/nc", "non so", "weet niet", "não sei",
   ]
 
   let missing: Set<String>
@@ -25,9 +28,11 @@ package struct CellReader: Sendable {
   /// - Parameters:
   ///   - missing: Further words that mean a missing rating.
   ///   - keepsMinus: Whether a lone minus is a rating, as it is beside a plus.
-  package init(missing: [String], keepsMinus: Bool = false) {
+  ///   - categories: Words that are ratings because the user named them.
+  package init(missing: [String], keepsMinus: Bool = false, categories: [String] = []) {
     var words = Self.missingWords.union(missing.map { Self.trimmed($0).lowercased() })
     if keepsMinus { words.subtract(["-", "–", "—"]) }
+    words.subtract(categories.map { Self.trimmed($0).lowercased() })
     self.missing = words
     hasOwnWords = !missing.isEmpty
   }
@@ -55,7 +60,7 @@ package struct CellReader: Sendable {
       }
     }
     guard Self.isDecimal(plain), let value = Double(String(decoding: plain, as: UTF8.self)),
-      value == 0 || (1e-15..<1e15).contains(abs(value))
+      value.isFinite
     else { return nil }
     return value
   }
@@ -103,10 +108,9 @@ package struct CellReader: Sendable {
     if let first = rest.first, first == 0x65 || first == 0x45 {
       rest.removeFirst()
       sign()
-      // An exponent of four digits is no measurement, and would overflow.
-      guard (1...2).contains(digits()) else { return false }
+      guard (1...4).contains(digits()) else { return false }
     }
-    return rest.isEmpty && text.count <= 40
+    return rest.isEmpty
   }
 
   /// Whether a text is a number with a comma before its decimals.
@@ -126,6 +130,14 @@ package struct CellReader: Sendable {
       return false
     }
     return true
+  }
+
+  /// Whether a number could have its thousands set apart: three figures behind the only sign in it.
+  static func maySetThousandsApart(_ text: String) -> Bool {
+    let parts = trimmed(text).drop { $0 == "-" || $0 == "+" || $0 == "−" }
+      .split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+    return parts.count == 2 && parts[1].count == 3 && (1...3).contains(parts[0].count)
+      && parts[0].first != "0"
   }
 
   /// A text without the white space around it.

@@ -9,8 +9,12 @@ struct ColumnProfile {
   private(set) var range: ClosedRange<Double>?
   private(set) var hasFractions = false
   private(set) var distinctWords: Set<String> = []
+  /// The words without capitals and accents.
+  private(set) var plainWords: Set<String> = []
   /// Whether no text but a missing one occurs twice.
   private(set) var isAllDifferent = true
+  /// Whether all words are dates or times, and nothing is a number.
+  private(set) var isDates = false
   /// How many bytes the words have on average.
   private(set) var meanWordLength = 0.0
 
@@ -47,6 +51,11 @@ struct ColumnProfile {
       if count > 1 || !isNew { isAllDifferent = false }
     }
     distinctNumbers = seen.count
+    // So many words are names, which are spelt alike.
+    plainWords =
+      distinctWords.count > 10_000
+      ? distinctWords : Set(distinctWords.map { Folding.plain($0) })
+    isDates = numbers == 0 && words > 0 && distinctWords.allSatisfy(DateText.isDate)
     meanWordLength = words == 0 ? 0 : Double(letters) / Double(words)
   }
 
@@ -57,12 +66,17 @@ struct ColumnProfile {
   /// Whether another column may hold answers on the same scale.
   func isAlike(_ other: ColumnProfile) -> Bool {
     guard !isEmpty, !other.isEmpty else { return false }
-    if words > 0, other.words > 0 { return !distinctWords.isDisjoint(with: other.distinctWords) }
+    if words > 0, other.words > 0 {
+      return !plainWords.isDisjoint(with: other.plainWords) || holdsForms && other.holdsForms
+    }
     guard words == 0, other.words == 0, let range, let otherRange = other.range else {
       return false
     }
     return range.overlaps(otherRange)
   }
+
+  /// Whether the words are numbers with something beside them, written in one way.
+  var holdsForms: Bool { numbers == 0 && NumberForm.numbers(in: Array(distinctWords)) != nil }
 
   /// Whether it numbers the rows: 1, 2, 3 or 0, 1, 2 and so on, in any order.
   var isCount: Bool {

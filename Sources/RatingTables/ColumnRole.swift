@@ -7,43 +7,14 @@ enum ColumnRole: Hashable {
   case oneRater
   /// Nothing that is computed with: `comment`, `date`.
   case aside
-
-  /// Words for each role; the earlier one is preferred where two columns could be it.
-  private static let unitWords = [
-    "unit", "item", "subject", "object", "target", "case", "output", "document", "doc", "text",
-    "sample", "example", "instance", "essay", "article", "response_id", "participant", "patient",
-    "student", "image", "picture", "video", "segment", "sentence", "passage", "stimulus", "title",
-    "task", "record", "post", "tweet", "id", "code", "row", "question", "name", "number", "nr",
-    "no",
-    "#", "index",
-  ]
-  private static let raterWords = [
-    "rater", "coder", "judge", "annotator", "reviewer", "evaluator", "observer", "grader",
-    "assessor", "scorer", "worker", "labeler", "labeller", "reader", "marker", "examiner",
-    "referee", "juror", "expert", "respondent", "coded_by", "rated_by", "user", "username",
-    "person",
-    "your_name", "initials",
-  ]
-  private static let valueWords = [
-    "value", "rating", "score", "label", "code", "answer", "judgment", "judgement", "category",
-    "grade", "mark", "class", "annotation", "decision", "vote", "response", "result", "points",
-  ]
-  private static let asideWords: Set<String> = [
-    "comment", "comments", "note", "notes", "remark", "remarks", "date", "time", "timestamp",
-    "email", "explanation", "rationale", "duration", "seconds", "started", "ended", "rated_at",
-    // What is computed from ratings, or settled afterwards, is nobody's rating.
-    "average", "avg", "mean", "median", "sum", "total", "sd", "stdev", "difference", "diff",
-    "consensus", "majority", "adjudicated", "agreement", "gold", "truth",
-  ]
-  private static let fillers: Set<String> = [
-    "id", "ids", "name", "no", "nr", "num", "number", "key", "index", "uid", "#", "the",
-  ]
+  /// What is known of units or people beforehand: `age`, `group`.
+  case background
 
   /// How well a name fits a role: 0 is best; `nil` where it does not.
   static func fit(_ name: String, _ role: ColumnRole) -> Int? {
     let words = words(of: name)
     let whole = words.joined(separator: "_")
-    let bare = words.filter { !fillers.contains($0) }
+    let bare = words.filter { !ColumnWords.fillers.contains($0) }
     let core = bare.isEmpty ? whole : bare.joined(separator: "_")
     func place(in list: [String]) -> Int? {
       list.firstIndex(of: whole) ?? list.firstIndex(of: core)
@@ -51,25 +22,59 @@ enum ColumnRole: Hashable {
     }
     switch role {
     case .unit:
-      return place(in: unitWords)
-    case .rater: return place(in: raterWords)
+      return place(in: ColumnWords.units)
+    case .rater: return place(in: ColumnWords.raters)
     case .value:
       // "Rating (1-5)" is one; "rating 1" is one of several, and a rating's number is none.
       let figures = words.filter { Int($0) != nil }
       let plain = figures.count > 1 ? words.filter { Int($0) == nil } : words
-      return plain.count == 1 && !fillers.contains(plain[0])
-        ? valueWords.firstIndex { $0 == plain[0] || $0 + "s" == plain[0] } : nil
-    case .aside: return asideWords.contains(whole) || asideWords.contains(core) ? 0 : nil
+      return plain.count == 1 && !ColumnWords.fillers.contains(plain[0])
+        ? ColumnWords.values.firstIndex { $0 == plain[0] || $0 + "s" == plain[0] } : nil
+    case .aside:
+      let isAside = [ColumnWords.aside, ColumnWords.remarks, ColumnWords.timestamps]
+        .contains { $0.contains(whole) || $0.contains(core) }
+      // "Any comments?", "Anna: comment"
+      let isRemark = words.count > 1 && words.last.map(ColumnWords.remarks.contains) == true
+      return isAside || isRemark || ColumnWords.emails.contains(whole) ? 0 : nil
+    case .background:
+      return ColumnWords.background.contains(whole) || ColumnWords.background.contains(core)
+        ? 0 : nil
     case .oneRater: return isOneRater(words) ? 0 : nil
     }
   }
 
   /// Whether a name is that of the first column of a form's answers, a line a respondent.
-  static func isTimestamp(_ name: String) -> Bool { words(of: name) == ["timestamp"] }
+  static func isTimestamp(_ name: String) -> Bool {
+    ColumnWords.timestamps.contains(words(of: name).joined(separator: "_"))
+  }
+
+  /// Whether a name is that of a column in which respondents name themselves.
+  static func isPerson(_ name: String) -> Bool {
+    let whole = words(of: name).joined(separator: "_")
+    return fit(name, .rater) != nil || ColumnWords.people.contains(whole)
+      || ColumnWords.emails.contains(whole)
+  }
+
+  /// Whether a name is a grade in one language and a remark in another.
+  static func isGradeOrRemark(_ name: String) -> Bool {
+    let words = words(of: name)
+    return words.count == 1 && ColumnWords.gradesOrRemarks.contains(words[0])
+  }
+
+  /// Whether a name is a question, or the number of one: `Is it clear?`, `Question 3`, `Q3`.
+  static func isQuestion(_ name: String) -> Bool {
+    if name.last == "?" || name.last == "？" { return fit(name, .aside) == nil }
+    let words = words(of: name)
+    if words.count == 2 { return ColumnWords.questions.contains(words[0]) && Int(words[1]) != nil }
+    guard words.count == 1, let word = words.first else { return false }
+    let stem = word.prefix { !$0.isNumber }
+    return stem.count < word.count && ColumnWords.questions.contains(String(stem))
+      && Int(word.dropFirst(stem.count)) != nil
+  }
 
   /// Whether a name is that of one rater among several: a rater's word with a number or a letter.
   private static func isOneRater(_ words: [String]) -> Bool {
-    let known = Set(raterWords + ["rating", "score", "r", "j", "c", "obs"])
+    let known = Set(ColumnWords.raters + ["rating", "score", "r", "j", "c", "obs"])
     if words.count == 2, known.contains(words[0]) {
       return words[1].count <= 3
     }
@@ -79,7 +84,7 @@ enum ColumnRole: Hashable {
       && word.dropFirst(stem.count).allSatisfy(\.isNumber)
   }
 
-  /// The words of a name, in small letters: `raterID` and `rater_id` are `rater` and `id`.
+  /// The words of a name, in small letters without accents: `raterID` and `rater_id` are `rater` and `id`.
   private static func words(of name: String) -> [String] {
     var words: [String] = []
     var word = ""
@@ -90,7 +95,7 @@ enum ColumnRole: Hashable {
         if !word.isEmpty { words.append(word) }
         word = ""
       }
-      if isInner { word += character.lowercased() }
+      if isInner { word += Folding.plain(character) }
       wasSmall = character.isLowercase
     }
     return word.isEmpty ? words : words + [word]

@@ -22,6 +22,8 @@ package struct Columns: Sendable {
   package let cells: [[Int32]]
   /// On which line of the file each row begins.
   package let lines: [Int32]
+  /// How many lines hold separators alone; they are no rows.
+  let blankLines: Int
   private let bytes: [UInt8]
   private let limits: CSVLimits
 
@@ -50,7 +52,12 @@ package struct Columns: Sendable {
     var cells: [[Int32]] = []
     var lines: [Int32] = []
     var uneven: [(line: Int, count: Int)] = []
+    var blankLines = 0
     try scanner.forEachLine { line in
+      guard !Self.isBlank(line) else {
+        blankLines += 1
+        return
+      }
       if lines.isEmpty {
         texts = Array(repeating: CellTexts(), count: line.count)
         cells = Array(repeating: [], count: line.count)
@@ -74,6 +81,9 @@ package struct Columns: Sendable {
       ])
     }
     let width = cells.count
+    if width == 1, uneven.count > 1, lines.count == 1 {
+      throw Faults([LinesAboveNames.title(at: "\(name):\(lines[0]):1")])
+    }
     guard uneven.isEmpty else {
       throw Faults(
         uneven.map {
@@ -91,6 +101,15 @@ package struct Columns: Sendable {
     self.texts = texts
     self.cells = cells
     self.lines = lines
+    self.blankLines = blankLines
+  }
+
+  /// Whether a line holds separators and white space alone, as spreadsheets append them.
+  private static func isBlank(_ line: CSVLine) -> Bool {
+    (0..<line.count).allSatisfy { cell in
+      // C2 A0 is the blank that does not break.
+      line.withBytes(of: cell) { $0.allSatisfy { [0x20, 0x09, 0xC2, 0xA0].contains($0) } }
+    }
   }
 
   /// What stands in a cell.
@@ -109,6 +128,7 @@ package struct Columns: Sendable {
     var scanner = try? CSVScanner(
       bytes: bytes, named: name, separator: separator, limits: limits)
     try? scanner?.forEachLine { line in
+      guard !Self.isBlank(line) else { return }
       if rows.contains(row) {
         for cell in wanted where cell.row == row { found[cell] = line.place(of: cell.column) }
       }

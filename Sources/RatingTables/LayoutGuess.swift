@@ -32,7 +32,9 @@ struct LayoutGuess {
   let names: [String]
   /// The rows below the header that meet the user's conditions.
   let rows: [Int]
-  private let profiles: [ColumnProfile]
+  /// The last rows where they sum up the others: totals and means.
+  let summaryRows: [Int]
+  let profiles: [ColumnProfile]
 
   /// Looks at a table.
   ///
@@ -47,13 +49,16 @@ struct LayoutGuess {
     names = (0..<columns.columnCount).map { column in
       hasHeader ? CellReader.trimmed(columns.text(0, column)) : ""
     }
+    let met: [Int]
     do throws(Fault) {
-      rows = try RowFilter(columns: columns, names: names).rows(
+      met = try RowFilter(columns: columns, names: names).rows(
         from: hasHeader ? 1 : 0, meeting: options.filters)
     } catch {
       throw Faults([error])
     }
-    let rows = rows
+    summaryRows = SummaryRows(columns: columns).last(of: met)
+    let rows = Array(met.dropLast(summaryRows.count))
+    self.rows = rows
     profiles = (0..<columns.columnCount).map {
       ColumnProfile(of: $0, in: columns, rows: rows, reader: reader)
     }
@@ -84,11 +89,11 @@ struct LayoutGuess {
       return try wide(unit: given.unit, raters: given.raters)
     }
     let rater = candidates(.rater)
-    let value = candidates(.value)
+    let value = valueCandidates()
     if !rater.isEmpty, !value.filter({ !rater.contains($0) }).isEmpty {
       return try long(unit: given.unit, rater: nil, value: nil)
     }
-    if let names = formNames { return try wide(unit: nil, raters: [], raterNames: names) }
+    if let form = try form() { return form }
     if let names = rater.first, profiles[names].isAllDifferent, columns.columnCount > 2,
       given.unit == nil, candidates(.unit).isEmpty
     {
@@ -104,15 +109,9 @@ struct LayoutGuess {
     if columns.columnCount == 3, unit != nil, !value.isEmpty, isUnitTwice {
       return try long(unit: given.unit, rater: nil, value: nil)
     }
-    if columns.columnCount == 3, let shape = try threeColumns(unit: given.unit) { return shape }
+    let filled = columns.cells.indices.filter { !isAside($0) && !profiles[$0].isEmpty }
+    if filled.count == 3, let shape = try threeColumns(filled, unit: given.unit) { return shape }
     return try wide(unit: given.unit, raters: [])
-  }
-
-  /// The column of the respondents' names in the answers of a form, which come a line a respondent.
-  private var formNames: Int? {
-    guard hasHeader, ColumnRole.isTimestamp(names[0]), columns.columnCount > 3 else { return nil }
-    let people = candidates(.rater) + candidates(.unit).filter { names[$0].lowercased() == "name" }
-    return people.first { profiles[$0].isAllDifferent }
   }
 
   // MARK: Long
@@ -130,7 +129,7 @@ struct LayoutGuess {
     if let rater { taken.insert(rater) }
     var value = value
     if value == nil {
-      value = try bestValue(of: candidates(.value, except: taken))
+      value = try bestValue(of: valueCandidates(except: taken))
     }
     if let value { taken.insert(value) }
     var unit = unit ?? candidates(.unit, except: taken).first
@@ -197,30 +196,36 @@ struct LayoutGuess {
   /// Three columns whose names do not tell: long, wide, or, where both may be, a fault.
   ///
   /// - Returns: `nil` where the table is wide.
-  private func threeColumns(unit: Int?) throws(Fault) -> TableShape.Kind? {
-    guard unit == nil || unit == 0, columns.rowCount > (hasHeader ? 2 : 1) else { return nil }
-    let (first, second, third) = (profiles[0], profiles[1], profiles[2])
+  private func threeColumns(
+    _ three: [Int], unit: Int?
+  ) throws(Fault) -> TableShape.Kind? {
+    guard unit == nil || unit == three[0], columns.rowCount > (hasHeader ? 2 : 1) else {
+      return nil
+    }
+    let (first, second, third) = (
+      profiles[three[0]], profiles[three[1]], profiles[three[2]]
+    )
     guard !first.isAllDifferent, !second.isAllDifferent, first.missing == 0, second.missing == 0
     else { return nil }
-    let pairs = pairs(0, 1)
+    let pairs = pairs(three[0], three[1])
     let isPairTwice = pairs.count < rows.count
     let isAlike = first.isAlike(second) || second.isAlike(third)
     if isPairTwice, isAlike { return nil }
     let filled = Double(pairs.count) / Double(max(first.distinct * second.distinct, 1))
     if isAlike {
       // Ratings on one scale fill no grid of units and raters, unless by chance.
-      if !isPairTwice, filled == 1, rows.count >= 8, first.distinct >= second.distinct {
-        return .long(unit: 0, rater: 1, value: 2)
+      if !isPairTwice, filled == 1, rows.count >= 8, first.distinct > second.distinct {
+        return .long(unit: three[0], rater: three[1], value: three[2])
       }
       guard isPairTwice || filled < 0.5 else {
         throw ambiguous("whether a line is a unit or a rating")
       }
       return nil
     }
-    guard !isPairTwice, first.distinct >= second.distinct else {
+    guard !isPairTwice, first.distinct > second.distinct else {
       throw ambiguous("which column holds the units and which the raters")
     }
-    return .long(unit: 0, rater: 1, value: 2)
+    return .long(unit: three[0], rater: three[1], value: three[2])
   }
 
   /// The different pairs of cells of two columns.
@@ -239,78 +244,6 @@ struct LayoutGuess {
       hasHeader
         ? "name them with --unit, --rater and --value (a line a rating), or say --layout wide"
         : "say --unit 1 --rater 2 --value 3 in the order of your columns, or --layout wide")
-  }
-
-  // MARK: Wide
-
-  private func wide(
-    unit: Int?, raters: [Int], raterNames: Int? = nil
-  ) throws(Fault) -> TableShape.Kind {
-    let isTransposed = options.layout == .transposed || raterNames != nil
-    var labels = raterNames ?? unit
-    if labels == nil { labels = try namesColumn(isTransposed: isTransposed, raters) }
-    if !raters.isEmpty {
-      return .wide(
-        names: labels, ratings: raters.filter { $0 != labels }, isTransposed: isTransposed)
-    }
-    var rest = columns.cells.indices.filter { column in
-      column != labels && !isAside(column) && !isFreeText(column)
-        && !(profiles[column].isEmpty && names[column].isEmpty)
-    }
-    let named = rest.filter { ColumnRole.fit(names[$0], .oneRater) != nil }
-    if named.count > 1, !isTransposed { rest = named }
-    // Words among numbers, or numbers among words, are no ratings on the same scale.
-    let words = rest.filter { profiles[$0].words > 0 && profiles[$0].numbers == 0 }
-    let numbers = rest.filter { profiles[$0].numbers > 0 && profiles[$0].words == 0 }
-    if !words.isEmpty, !numbers.isEmpty, words.count + numbers.count == rest.count {
-      guard words.count != numbers.count else {
-        throw fault(
-          "some columns hold words (\(shown(words))), others numbers (\(shown(numbers)))",
-          "name the raters' columns with --raters A,B,C")
-      }
-      rest = words.count > numbers.count ? words : numbers
-    }
-    guard !rest.isEmpty else {
-      throw fault(
-        "no column holds ratings", "write one column a rater, or name them with --raters A,B,C")
-    }
-    return .wide(names: labels, ratings: rest, isTransposed: isTransposed)
-  }
-
-  /// The column of a wide table in which the units have their names; `nil` where there is none.
-  private func namesColumn(isTransposed: Bool, _ raters: [Int]) throws(Fault) -> Int? {
-    guard options.unit != "none" else { return nil }
-    let free = columns.cells.indices.filter { !raters.contains($0) && !isAside($0) }
-    let named = candidates(isTransposed ? .rater : .unit).filter(free.contains)
-    if let best = named.first(where: { profiles[$0].meanWordLength <= 40 }) ?? named.first {
-      return best
-    }
-    guard let first = free.first, first == 0, columns.columnCount > 1 else { return nil }
-    let profile = profiles[0]
-    let others = profiles.dropFirst()
-    let isLikeOthers = others.contains { profile.isAlike($0) }
-    if hasHeader, names[0].isEmpty, !profile.isEmpty { return 0 }
-    if ColumnRole.fit(names[0], .oneRater) != nil { return nil }
-    guard profile.isAllDifferent, profile.missing == 0, rows.count > 1, !profile.hasFractions else {
-      // Words that no other column has, while the others hold numbers, are names that recur.
-      if profile.words > 0, profile.numbers == 0, !isLikeOthers,
-        others.allSatisfy({ $0.words == 0 })
-      {
-        return 0
-      }
-      return nil
-    }
-    if profile.words > 0 { return isLikeOthers ? nil : 0 }
-    if !isLikeOthers { return 0 }
-    guard profile.isCount, rows.count > 4 else { return nil }
-    let highest = others.compactMap(\.range?.upperBound).max() ?? 0
-    let isBeyond = (profile.range?.upperBound ?? 0) > highest
-    guard isBeyond else {
-      throw fault(
-        "the first column counts from 1 to \(rows.count), and may number the units or rate them",
-        "say --unit 1 where it numbers them, --unit none where it is a rater")
-    }
-    return 0
   }
 
   // MARK: Columns
@@ -337,31 +270,38 @@ struct LayoutGuess {
   }
 
   /// The columns whose names fit a role, the best first.
-  private func candidates(_ role: ColumnRole, except taken: Set<Int> = []) -> [Int] {
+  func candidates(_ role: ColumnRole, except taken: Set<Int> = []) -> [Int] {
     names.indices.filter { !taken.contains($0) }
       .compactMap { column in ColumnRole.fit(names[column], role).map { (column, $0) } }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
   }
 
-  /// Whether a column names the units once more, or holds words of which none occurs again.
-  private func isFreeText(_ column: Int) -> Bool {
-    let profile = profiles[column]
-    guard profile.isAllDifferent, profile.present > 4 else { return false }
-    if ColumnRole.fit(names[column], .unit) != nil { return true }
-    return profile.numbers == 0
-      && !profiles.indices.contains { $0 != column && profiles[$0].isAlike(profile) }
+  /// The columns that may hold the ratings; a `note` is one where no other is.
+  private func valueCandidates(except taken: Set<Int> = []) -> [Int] {
+    let found = candidates(.value, except: taken)
+    guard found.allSatisfy({ isUnitLike($0) }) else { return found }
+    let notes = names.indices.filter { column in
+      !taken.contains(column) && ColumnRole.isGradeOrRemark(names[column])
+        && !profiles[column].isEmpty
+        && (profiles[column].words == 0 || !profiles[column].isAllDifferent)
+    }
+    return notes.isEmpty ? found : notes
   }
 
-  private func isAside(_ column: Int) -> Bool { ColumnRole.fit(names[column], .aside) != nil }
+  /// What stands first in a row.
+  func firstText(of row: Int) -> String {
+    columns.cells.indices.lazy.map { CellReader.trimmed(columns.text(row, $0)) }
+      .first { !$0.isEmpty } ?? ""
+  }
 
   /// How a column is called in faults and in the account.
   func title(_ column: Int) -> String { RowFilter(columns: columns, names: names).title(column) }
 
-  private func shown(_ some: [Int]) -> String {
+  func shown(_ some: [Int]) -> String {
     RowFilter(columns: columns, names: names).shown(some)
   }
 
-  private func fault(_ problem: String, _ remedy: String) -> Fault {
+  func fault(_ problem: String, _ remedy: String) -> Fault {
     Fault(
       .badInput, at: "\(columns.name):\(columns.lines.first ?? 1):1", problem, remedy: remedy)
   }

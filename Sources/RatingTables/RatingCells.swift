@@ -30,6 +30,8 @@ struct RatingCells {
   /// How often each text was taken as missing.
   private(set) var missingWords: [String: Int] = [:]
   private(set) var usesDecimalComma = false
+  /// What might be mistaken.
+  private(set) var doubts: [String] = []
 
   private var indexOfContent: [CellContent: Int] = [:]
 
@@ -39,21 +41,22 @@ struct RatingCells {
   ///   - shape: Which column is what.
   ///   - layout: The table.
   ///   - rows: The rows that are read.
-  ///   - missing: Further words that mean a missing rating.
-  ///   - keepsMinus: Whether a lone minus is a rating.
+  ///   - reader: Says what a text is; the decimals are found out here.
   /// - Throws: ``Faults`` where a unit or a rater has no name, or two columns or lines have the same.
   init(
-    of shape: TableShape, in layout: LayoutGuess, rows: [Int], missing: [String], keepsMinus: Bool
+    of shape: TableShape, in layout: LayoutGuess, rows: [Int], reader: CellReader
   ) throws(Faults) {
-    var reader = CellReader(missing: missing, keepsMinus: keepsMinus)
+    var reader = reader
     let columns = layout.columns
     let valueColumns =
       switch shape.kind {
       case .long(_, _, let value): [value]
       case .wide(_, let ratings, _): ratings
       }
-    try reader.usesDecimalComma = Self.usesDecimalComma(valueColumns, in: columns)
-    usesDecimalComma = reader.usesDecimalComma
+    let decimals = try DecimalSign(of: valueColumns, in: columns)
+    reader.usesDecimalComma = decimals.isComma
+    usesDecimalComma = decimals.isComma
+    doubts += decimals.doubt.map { [$0] } ?? []
     switch shape.kind {
     case .long(let unit, let rater, let value):
       let units = try Self.names(in: unit, "unit", of: columns, rows: rows)
@@ -136,6 +139,16 @@ struct RatingCells {
     cells = kept.map { cells[$0] }
   }
 
+  /// Puts other contents in the places of those read; what is then equal is one.
+  ///
+  /// - Parameter contents: One for each of ``distinct``, none of them missing.
+  mutating func reword(as contents: [CellContent]) {
+    distinct = []
+    indexOfContent = [:]
+    let places = contents.map { place(of: $0) }
+    self.contents = self.contents.map { places[$0] }
+  }
+
   // MARK: Names
 
   /// The names in a column of a long table, and which of them each row has.
@@ -161,10 +174,13 @@ struct RatingCells {
     }
     guard nameless.isEmpty else {
       throw Faults(
-        columns.places(of: nameless).map {
-          Fault(
-            .badInput, at: $0, "the line has no \(what)",
-            remedy: "write which \(what) it is, or take the line out")
+        zip(columns.places(of: nameless), nameless).map { place, cell in
+          let isBelowName = rows.first.map { $0 < cell.row } == true
+          return Fault(
+            .badInput, at: place, "the line has no \(what)",
+            remedy: "write which \(what) it is, or take the line out"
+              + (isBelowName
+                ? "; if the cell was merged with the one above, fill that one down" : ""))
         })
     }
     return (index.names, indices)
@@ -215,34 +231,5 @@ struct RatingCells {
     }
     guard twice.isEmpty else { throw Faults(twice) }
     return names
-  }
-
-  // MARK: Decimals
-
-  /// Whether numbers have a comma before their decimals.
-  ///
-  /// - Throws: ``Faults`` where some have a comma and some a point.
-  private static func usesDecimalComma(
-    _ valueColumns: [Int], in columns: Columns
-  ) throws(Faults) -> Bool {
-    var comma: Columns.Cell?
-    var point: Columns.Cell?
-    func find(_ text: Int32, _ column: Int) -> Columns.Cell? {
-      columns.cells[column].firstIndex(of: text).map { Columns.Cell(row: $0, column: column) }
-    }
-    for column in valueColumns {
-      for (number, text) in columns.texts[column].all.enumerated() {
-        if comma == nil, CellReader.hasDecimalComma(text) { comma = find(Int32(number), column) }
-        if point == nil, CellReader.hasDecimalPoint(text) { point = find(Int32(number), column) }
-      }
-    }
-    guard let comma, let point else { return comma != nil }
-    throw Faults([
-      Fault(
-        .badInput, at: columns.places(of: [comma])[0],
-        "'\(columns.text(comma.row, comma.column))' has a decimal comma, and "
-          + "'\(columns.text(point.row, point.column))' in line \(columns.lines[point.row]) "
-          + "a decimal point", remedy: "write all numbers in one way")
-    ])
   }
 }

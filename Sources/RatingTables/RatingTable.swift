@@ -118,6 +118,10 @@ package struct ReadingAccount: Hashable, Sendable {
   package var filters: [ReadingOptions.Filter] = []
   /// How many lines were read, without a header and what filters left out.
   package var lineCount = 0
+  /// How many lines held separators alone, and were passed over.
+  package var blankLines = 0
+  /// The names of the last lines where they sum up the others, and were left out.
+  package var summaryLines: [String] = []
   /// Which cells were taken as missing, the empty text among them.
   package var missingWords: [MissingWord] = []
   /// How many lines said once more what another said.
@@ -125,9 +129,15 @@ package struct ReadingAccount: Hashable, Sendable {
   /// How many lines were left out because a later revision, or an earlier showing, counts.
   package var supersededLines = 0
   package var usesDecimalComma = false
+  /// Words that were taken as one category, each group a list.
+  package var spellings: [[String]] = []
+  /// How a number was read that had something beside it, as all had: `'80 %' as 80`.
+  package var numberExample: String?
   /// Why the scale is what it is.
   package var scaleReason: String
   package var isScaleGiven: Bool
+  /// Where the reading might be mistaken, and what says otherwise.
+  package var doubts: [String] = []
   /// What a reader should know of the reading.
   package var notes: [String] = []
 

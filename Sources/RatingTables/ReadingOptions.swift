@@ -2,7 +2,8 @@ package import Tables
 
 /// What the user says of a table, where reading it would otherwise have to guess.
 ///
-/// Columns are given by their name, in any case, or by their number from 1.
+/// Columns are given by their name, in any case, or by their number from 1. In a list of columns,
+/// categories or missing words `a,b` is two of them, unless a cell of the table is `a,b`.
 package struct ReadingOptions: Hashable, Sendable {
   /// A condition on the lines that are read: `question=theme`.
   package struct Filter: Hashable, Sendable {

@@ -52,6 +52,7 @@ struct ScaleGuess {
       guard case .number(let number) = content else { return .nan }
       return number
     }
+    try refuseWhatOverflows(values)
     let declared = try declaredNumbers()
     if !options.categories.isEmpty, declared == nil { return try names() }
     let found = Set(values)
@@ -105,6 +106,21 @@ struct ScaleGuess {
       return (.ordinal, "the ratings are \(levels.count) whole numbers, \(span)")
     }
     return (.interval, "the ratings are \(levels.count) different whole numbers, \(span)")
+  }
+
+  /// Numbers whose powers are beyond what a program computes with.
+  private func refuseWhatOverflows(_ values: [Double]) throws(Faults) {
+    func isBeyond(_ value: Double) -> Bool { value != 0 && !(1e-60...1e60).contains(abs(value)) }
+    guard values.contains(where: isBeyond) else { return }
+    throw Faults(
+      places { content in
+        guard case .number(let number) = content else { return false }
+        return isBeyond(number)
+      }.map {
+        Fault(
+          .badInput, at: $0.place, "'\($0.text)' is too far from 1 to compute with",
+          remedy: "give all ratings in a larger or smaller measure, or mend it")
+      })
   }
 
   private func declaredNumbers() throws(Faults) -> Set<Double>? {
@@ -180,7 +196,9 @@ struct ScaleGuess {
       categories: sorted.enumerated().map {
         RatingTable.Category(value: Double($0.offset + 1), label: $0.element)
       },
-      values: found.map { position[$0, default: 0] }, notes: Self.sameButForCase(sorted))
+      values: found.map { position[$0, default: 0] },
+      notes: scale == .nominal && options.scale == nil && options.categories.isEmpty
+        ? KnownOrder.broken(found).map { ["\($0): name the order with --categories"] } ?? [] : [])
   }
 
   private func scale(of found: [String], known: [String]?) throws(Faults) -> (RatingScale, String) {
@@ -208,20 +226,12 @@ struct ScaleGuess {
         .ordinal, "the words have a known order, \(known.first ?? "") to \(known.last ?? "")"
       )
     }
-    return (.nominal, "the ratings are words")
+    return (.nominal, "the ratings are words" + (KnownOrder.broken(found).map { "; \($0)" } ?? ""))
   }
 
   private static func unique(_ words: [String]) -> [String] {
     var seen: Set<String> = []
     return words.filter { seen.insert($0).inserted }
-  }
-
-  private static func sameButForCase(_ words: [String]) -> [String] {
-    let groups = Dictionary(grouping: words) { $0.lowercased() }.values.filter { $0.count > 1 }
-    return groups.map { $0.sorted() }.sorted { $0[0] < $1[0] }.map { group in
-      let shown = group.map { "'\($0)'" }.joined(separator: " and ")
-      return "\(shown) differ in capital letters alone, and are taken as different categories"
-    }
   }
 
   // MARK: Faults

@@ -7,7 +7,7 @@ enum SeparatorGuess {
   ///
   /// - Parameter bytes: The table; its first hundred lines are looked at.
   /// - Returns: Where several do, tab before semicolon, stroke and comma; where none does, whichever
-  ///   the first line has most of.
+  ///   the first line that has any has most of.
   static func separator(of bytes: [UInt8]) -> Character {
     var lines: [[UInt8: Int]] = [[:]]
     var isQuoted = false
@@ -24,7 +24,11 @@ enum SeparatorGuess {
       }
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
-    guard let first = lines.first else { return "," }
+    // A title above the names may have nothing to part.
+    guard
+      let first = lines.first(where: { line in candidates.contains { line[$0, default: 0] > 0 } })
+        ?? lines.first
+    else { return "," }
     let even = candidates.first { candidate in
       let count = first[candidate, default: 0]
       return count > 0 && lines.allSatisfy { $0[candidate, default: 0] == count }

@@ -64,7 +64,8 @@ enum EffectTable {
       let effect = named.effect
       return [
         Phrase(named.name), orDash(effect.standardError, decimals: decimals + 1),
-        orDash(effect.degreesOfFreedom, decimals: 1), orDash(effect.bootstrap, decimals: decimals),
+        orDash(effect.degreesOfFreedom, decimals: 1), orDash(effect.tInterval, decimals: decimals),
+        mixed(effect, decimals: decimals), orDash(effect.bootstrap, decimals: decimals),
         Phrase(effect.signFlipP.map(Words.probability) ?? "—"),
         Phrase(effect.equivalenceP.map(Words.probability) ?? "—"),
       ]
@@ -72,9 +73,19 @@ enum EffectTable {
     return Table(
       caption,
       header: [
-        "effect", "standard error", "degrees of freedom", "bootstrap interval", "sign-flip p",
-        "equivalence p",
-      ], rows: rows, numeric: Set(1...5))
+        "effect", "standard error", "degrees of freedom", "t interval", "mixed model",
+        "bootstrap interval", "sign-flip p", "equivalence p",
+      ], rows: rows, numeric: Set(1...7))
+  }
+
+  /// The mixed model's interval, and whether it decides.
+  private static func mixed(_ effect: EffectEstimate, decimals: Int) -> Phrase {
+    guard let model = effect.mixedModel else { return "—" }
+    let notes = [
+      effect.isDecidedByMixedModel ? "decides" : nil, model.isSingular ? "singular" : nil,
+    ].compactMap(\.self)
+    let range = Phrase(Words.range(model.interval, decimals: decimals))
+    return notes.isEmpty ? range : range + Phrase([.aside(notes.joined(separator: ", "))])
   }
 
   private static func stands(_ effect: EffectEstimate) -> String {

@@ -8,7 +8,6 @@ import Testing
 @Suite struct DegenerateTests {
   static let tables = [
     "no ratings": "id,x,y\na,NA,\nb,,\n",
-    "no units": "unit,rater,value\n",
     "one rater": "unit,rater,value\na,x,1\nb,x,2\nc,x,3\n",
     "one unit": "id,x,y,z\na,1,2,2\n",
     "one category": "id,x,y\na,yes,yes\nb,yes,yes\nc,yes,yes\n",
@@ -23,7 +22,6 @@ import Testing
 
   static let sentences = [
     "no ratings": "There are no ratings in this table.",
-    "no units": "There are no ratings in this table.",
     "one rater": "One rater alone gave ratings: whether raters agree takes at least two.",
     "no overlap":
       "No unit was rated by two raters, so that their ratings cannot be compared.",

@@ -44,7 +44,7 @@ private enum SmallTable {
     try TrialResult(
       analyzing: AnalysisInput(
         trial: "small", questions: [.theme], plan: plan, baselineIsPaired: !unpaired,
-        rows: rows(unpaired: unpaired))
+        rows: rows(unpaired: unpaired), fitsModels: false)
     ).primary
   }
 }
@@ -159,7 +159,7 @@ private enum SmallTable {
     let result = try TrialResult(
       analyzing: AnalysisInput(
         trial: "small", questions: [.theme], plan: AnalysisPlan(smallestEffect: 0.5),
-        rows: shuffled)
+        rows: shuffled, fitsModels: false)
     ).primary
     let plain = try SmallTable.result()
     #expect(abs(try #require(result.lead.value) - (try #require(plain.lead.value))) < 1e-12)

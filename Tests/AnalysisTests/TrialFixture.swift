@@ -63,7 +63,7 @@ struct WrittenTrial {
     AnalysisInput(
       trial: "written", observation: "Stories return to the theme.", questions: [question],
       plan: plan, wordingCount: wordings, models: models, baselineIsPaired: paired, rows: rows,
-      resamples: 300)
+      resamples: 300, fitsModels: false)
   }
 
   func analysed(_ change: (inout AnalysisInput) -> Void = { _ in }) throws -> TrialResult {
@@ -154,7 +154,7 @@ struct SimulatedTrial {
     return AnalysisInput(
       trial: "simulated", questions: [.theme],
       plan: AnalysisPlan(smallestEffect: 0.5, agreementFloor: 0.4), rows: rows, unrated: unrated,
-      seed: seed, resamples: 100)
+      seed: seed, resamples: 100, fitsModels: false)
   }
 
   /// What the effects say, the agreement gate aside.

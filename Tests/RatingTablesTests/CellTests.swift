@@ -116,13 +116,10 @@ import Testing
     #expect(faults.problem == "the unit 'a' has a line already: line 2")
   }
 
-  @Test(arguments: ["", "\n\n", "x\n", "unit,rater,value\n", "id,x,y\n"])
-  func `an empty table is a fault or a table without ratings`(text: String) throws {
-    do {
-      #expect(try read(text).ratingCount == 0)
-    } catch {
-      #expect(error.kind == .badInput)
-    }
+  @Test(arguments: ["", "\n\n", "x\n", "unit,rater,value\n", "id,x,y\n", "Text,Low,medium\n"])
+  func `a table without a line of ratings is a fault`(text: String) throws {
+    let faults = try #require(#expect(throws: Faults.self) { try read(text) })
+    #expect(faults.kind == .badInput)
   }
 
   @Test func `a table with nothing but missing cells is read`() throws {

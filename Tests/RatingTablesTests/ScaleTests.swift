@@ -70,7 +70,7 @@ import Testing
     let capitals = try read(column(["yes", "Yes", "no", "no"]))
     #expect(
       capitals.account.notes == [
-        "'Yes' and 'yes' differ in capital letters alone, and are taken as different categories"
+        "'Yes', 'yes' were taken as one category: naming all with --categories keeps them apart"
       ])
   }
 

@@ -200,6 +200,20 @@ package enum ResultSchema {
             "Their variances, and at last the residual one.", number("In squared points.")),
         ]),
       "effect": effect,
+      "mixed_model": object(
+        "An effect by the mixed model of the single ratings.",
+        [
+          "value": number("The estimate."), "low": number("The lower limit at 1 - alpha."),
+          "high": number("The upper limit."),
+          "narrow": orNull(refer("interval", "At 1 - 2 alpha.")),
+          "standard_error": number("Of the estimate."),
+          "degrees_of_freedom": number("By Satterthwaite."),
+          "singular": flag("Whether a variance was estimated as nothing."),
+          "terms": list("The random terms that the fit has.", text("A term.")),
+          "variances": list(
+            "Their variances in the same order, and at last the residual one.",
+            number("A variance.")),
+        ]),
       "distribution": object(
         "How ratings are spread.",
         [
@@ -227,6 +241,12 @@ package enum ResultSchema {
         ],
         "scenarios": whole("How many scenarios (or wordings) it rests on."),
         "narrow": orNull(refer("interval", "At 1 - 2 alpha.")),
+        "t": orNull(refer("interval", "t over scenario differences, at 1 - alpha.")),
+        "mixed_model": orNull(refer("mixed_model", "The mixed model; null where it has no fit.")),
+        "decided_by": [
+          "enum": ["t", "mixed model", .null],
+          "description": "Whose interval is the wider one; null without an interval.",
+        ],
         "bootstrap": orNull(refer("interval", "Scenarios resampled; shown beside.")),
         "sign_flip_p": value("Two-sided p of the sign-flip test; shown beside."),
         "there": flagOrNull("True, false, or null while it is open."),

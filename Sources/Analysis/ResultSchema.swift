@@ -186,19 +186,6 @@ package enum ResultSchema {
           "value": number("The mean."), "low": value("Its lower limit; null below five scenarios."),
           "high": value("Its upper limit."), "scenarios": whole("How many it rests on."),
         ]),
-      "mixed_model": object(
-        "An effect as a mixed model of the single ratings has it.",
-        [
-          "value": number("The estimate."), "low": number("Its lower limit at 1 - alpha."),
-          "high": number("Its upper limit."),
-          "narrow": refer("interval", "At 1 - 2 alpha."),
-          "standard_error": number("Of the estimate."),
-          "degrees_of_freedom": number("Satterthwaite's."),
-          "singular": flag("Whether a variance is 0 at the boundary."),
-          "terms": list("Random terms of the fit.", text("One, as R's users write it.")),
-          "variances": list(
-            "Their variances, and at last the residual one.", number("In squared points.")),
-        ]),
       "effect": effect,
       "mixed_model": object(
         "An effect by the mixed model of the single ratings.",
@@ -233,12 +220,6 @@ package enum ResultSchema {
         "high": value("The upper limit."), "level": value("1 - alpha."),
         "standard_error": value("Of the estimate, over scenarios."),
         "degrees_of_freedom": value("Of the t interval."),
-        "t": orNull(refer("interval", "By Student's t over scenario differences.")),
-        "mixed_model": orNull(refer("mixed_model", "Of the single ratings; null without a fit.")),
-        "decided_by": [
-          "enum": ["t", "mixed model", .null],
-          "description": "Which of the two is wider and decides.",
-        ],
         "scenarios": whole("How many scenarios (or wordings) it rests on."),
         "narrow": orNull(refer("interval", "At 1 - 2 alpha.")),
         "t": orNull(refer("interval", "t over scenario differences, at 1 - alpha.")),

@@ -117,8 +117,9 @@ struct TrialAnalysis: Sendable {
   /// The effects of a question, with or without refusals, with or without one rater.
   func effects(
     of question: Question, unrated: [UnratedOutput], without rater: String? = nil,
-    showsBeside: Bool = true
+    showsBeside: Bool = true, fitsModels: Bool = true
   ) -> EffectSet {
+    let fitsModels = fitsModels && input.fitsModels
     let echoes = rows.first.contains { $0.echo && $0.question == question.id }
     let texts = rows.texts(question, unrated: unrated, without: rater, baseline: rows.baseline)
     let clean =
@@ -132,8 +133,8 @@ struct TrialAnalysis: Sendable {
         kind: design.cluster)
     }
     return EffectSet(
-      texts: texts, clean: clean, ratings: input.fitsModels ? ratings(cleanOnly: false) : nil,
-      cleanRatings: input.fitsModels && echoes ? ratings(cleanOnly: true) : nil, design: design,
+      texts: texts, clean: clean, ratings: fitsModels ? ratings(cleanOnly: false) : nil,
+      cleanRatings: fitsModels && echoes ? ratings(cleanOnly: true) : nil, design: design,
       estimator: estimator(for: question, showsBeside: showsBeside))
   }
 
@@ -163,17 +164,30 @@ struct TrialAnalysis: Sendable {
       agreement: agreement, input: input)
   }
 
+  /// Up to so many ratings times raters, mixed models are fitted anew without each rater.
+  private static let mostRefitted = 50_000
+
   /// Raters without whom the effects would give another verdict.
   private func decisiveRaters(_ judged: Judgement, agreement: AgreementGate) -> [String: Verdict] {
     guard agreement.passed else { return [:] }
-    let raters = Set(rows.first.filter { $0.question == primary.id }.map(\.rater))
+    let rated = rows.first.filter { $0.question == primary.id }
+    let raters = Set(rated.map(\.rater))
     guard raters.count > 1 else { return [:] }
+    // Every rater less is another fit: of a large table t alone is judged, with the rater and without.
+    let fitsModels = input.fitsModels && rated.count * raters.count <= Self.mostRefitted
+    let whole =
+      fitsModels
+      ? judged
+      : Judgement(
+        of: effects(of: primary, unrated: input.unrated, showsBeside: false, fitsModels: false),
+        design: design)
     var result: [String: Verdict] = [:]
     for rater in raters {
       let left = effects(
-        of: primary, unrated: input.unrated, without: rater, showsBeside: false)
+        of: primary, unrated: input.unrated, without: rater, showsBeside: false,
+        fitsModels: fitsModels)
       let verdict = Judgement(of: left, design: design).verdict
-      if verdict != judged.verdict { result[rater] = verdict }
+      if verdict != whole.verdict { result[rater] = verdict }
     }
     return result
   }

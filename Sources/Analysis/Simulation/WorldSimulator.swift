@@ -34,7 +34,7 @@ package struct WorldSimulator: Sendable {
     return trial(using: &generator)
   }
 
-  /// One trial.
+  /// One trial, to be analysed by t alone: a thousand mixed models take their time.
   ///
   /// - Complexity: O(*n* · *r*) for *n* outputs and *r* raters.
   package func trial(using generator: inout SeededGenerator) -> AnalysisInput {
@@ -57,7 +57,7 @@ package struct WorldSimulator: Sendable {
       wordingCount: design.wordings, models: (0..<design.models).map { "m\($0)" },
       primaryBaseline: design.base == .none ? nil : WorldLayout.baseline,
       baselineIsPaired: !design.isUnpaired, rows: rows, unrated: unrated, seed: generator.next(),
-      resamples: 400)
+      resamples: 400, fitsModels: false)
   }
 
   func length(_ conditionIndex: Int) -> Double { lengths[conditionIndex] }

@@ -88,7 +88,9 @@ struct MixedEffectModel: Sendable {
         let model = try? LinearMixedModel(
           response: response, fixed: fixed, random: terms.map(\.term)),
         model.hasConverged, let effect = model.fixedEffects.first(where: { $0.name == "x" }),
-        effect.standardError > 0
+        effect.standardError > 0, effect.degreesOfFreedom >= 1,
+        // Raters who agree on everything leave nothing over: such a fit has no width to trust.
+        model.residualVariance > 1e-6 * Self.variance(of: response)
       else { continue }
       return MixedModelEstimate(
         value: effect.estimate, standardError: effect.standardError,
@@ -99,6 +101,11 @@ struct MixedEffectModel: Sendable {
         variances: model.components.map { $0.covariance[0][0] } + [model.residualVariance])
     }
     return nil
+  }
+
+  private static func variance(of values: [Double]) -> Double {
+    let mean = values.mean
+    return values.map { ($0 - mean) * ($0 - mean) }.mean
   }
 
   /// An intercept, the contrast, and fixed models that sum to zero.

@@ -114,6 +114,31 @@ import TrialDesign
     #expect(!effect.isDecidedByMixedModel)
   }
 
+  @Test func `raters who agree on everything make no interval of their own`() throws {
+    let rows = (0..<10).flatMap { scenario in
+      [(Condition.neutral, 0.0), (.leading, 2)].flatMap { condition, level in
+        ["ann", "ben"].map { rater in
+          RatedRow(
+            scenario: ScenarioID("s\(scenario)"), condition: condition, model: "one",
+            output: "\(scenario)-\(condition.rawValue)", rater: rater, question: .init("theme"),
+            value: level + Double(scenario % 2))
+        }
+      }
+    }
+    let effect = try Self.effects(rows).lead
+    #expect(effect.standing == .there && effect.interval == effect.tInterval)
+    // The same where the lead varies from scenario to scenario.
+    let varied = rows.map { row in
+      let shift = row.condition == .leading && row.scenario.name.hasSuffix("3") ? 1.0 : 0
+      return RatedRow(
+        scenario: row.scenario, condition: row.condition, model: row.model, output: row.output,
+        rater: row.rater, question: row.question, value: (row.value ?? 0) + shift)
+    }
+    let other = try Self.effects(varied).lead
+    let interval = try #require(other.interval)
+    #expect(interval.low > 1.5 && interval.high < 2.7)
+  }
+
   @Test func `a result says what its intervals rest on`() throws {
     let rows = Self.rows(lead: 1, tastes: [0, 0.1, 0], seed: 2)
     let result = try TrialResult(

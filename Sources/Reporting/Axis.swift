@@ -33,7 +33,10 @@ struct Axis: Hashable, Sendable {
       }
     case .ordinal, .nominal, .note:
       ticks = form.labels.enumerated().map {
-        Tick(at: Double($0.offset), number: String($0.offset), anchor: $0.element)
+        // A level that is called by its number is not named twice.
+        let number = String($0.offset)
+        return Tick(
+          at: Double($0.offset), number: number, anchor: $0.element == number ? nil : $0.element)
       }
     }
   }

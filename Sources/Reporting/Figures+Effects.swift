@@ -87,7 +87,9 @@ extension Figures {
           all, caption: "Effects in points of the scale; n is \(clusterName)s.", alpha: alpha,
           decimals: decimals),
         EffectTable.details(
-          all, caption: "The same effects: what stands beside and decides nothing.",
+          all,
+          caption:
+            "The same effects: the two intervals of which the wider decides, and what stands beside.",
           decimals: decimals), ledShareTable,
       ],
       drawing: LanePlot(

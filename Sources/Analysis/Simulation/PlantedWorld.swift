@@ -232,10 +232,4 @@ package struct PlantedOutcome: Hashable, Sendable {
       grouping: results.flatMap { Set($0.warnings.map(\.code)) }, by: { $0 }
     ).mapValues(\.count)
   }
-
-  /// The share of trials in which the rules said what they should.
-  package var rightShare: Double {
-    guard trials > 0 else { return 0 }
-    return Double(world.right.reduce(0) { $0 + (verdicts[$1] ?? 0) }) / Double(trials)
-  }
 }

@@ -25,8 +25,9 @@ struct EliminationOrder: Sendable {
     }
     var starts = [0]
     for size in sizes { starts.append(starts[starts.count - 1] + size) }
-    let first = Array(starts[largest]..<starts[largest + 1])
-    let rest = (0..<starts[sizes.count]).filter { !first.contains($0, in: starts, largest) }
+    let largestNodes = starts[largest]..<starts[largest + 1]
+    let first = Array(largestNodes)
+    let rest = (0..<starts[sizes.count]).filter { !largestNodes.contains($0) }
     guard !rest.isEmpty else {
       nodes = first
       sparseCount = first.count
@@ -40,13 +41,6 @@ struct EliminationOrder: Sendable {
     let (order, sparse) = graph.minimumDegreeOrder()
     nodes = first + order.map { rest[$0] }
     sparseCount = first.count + sparse
-  }
-}
-
-extension [Int] {
-  /// Whether a node is one of the largest term's, whose nodes are consecutive.
-  fileprivate func contains(_ node: Int, in starts: [Int], _ term: Int) -> Bool {
-    starts[term] <= node && node < starts[term + 1]
   }
 }
 

@@ -256,7 +256,7 @@ class Record:
 
     def _run(self, row):
         return {
-            "scenario": row["scenario"], "wording": row["wording"], "condition": row["condition"],
+            "scenario": row["scenario"], "wording": row["wording"] + 1, "condition": row["condition"],
             "baseline": row["baseline"], "model": row["model"], "replicate": row["replicate"],
             "control": None,
         }
@@ -739,6 +739,9 @@ def check(record, report):
 
     for theirs in question["models"]:
         own = Effects(record, record.first, record.unrated, model=theirs["model"])
+        for effect, key in [(own.lead, "lead"), (own.presence, "presence")]:
+            own.widen(effect, theirs[key])
+            effect["p"] = None  # of a model's own effects nothing is shown beside the interval
         table.effect(f"lead of {theirs['model']}", own.lead, theirs["lead"])
         table.effect(f"presence of {theirs['model']}", own.presence, theirs["presence"])
         for condition in theirs["means"]:

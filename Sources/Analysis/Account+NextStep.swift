@@ -98,8 +98,11 @@ extension Account {
         + "that counts (\(smallest)) stays open at any size."
     }
     let texts = design.base == .unpaired ? " and baseline texts in like measure" : ""
-    return "Add \(clusterNoun)s\(texts): about \(most) in all would settle it if the estimates "
-      + "stay as they are; more \(clusterNoun)s beat more replicates."
+    let present = openEffects.map(\.clusters).max() ?? 0
+    return
+      "Add about \(Numerals.count(most - present, "more \(clusterNoun)"))\(texts), \(most) in all: "
+      + "that would settle it if the estimates stay as they are; more \(clusterNoun)s beat more "
+      + "replicates."
   }
 
   /// The size at which an open effect would be there or not; `nil` where none is in reach.

@@ -96,6 +96,20 @@ extension Account {
     }
   }
 
+  /// What is settled about presence and lead, where ratings can be read at all.
+  var settled: [String] {
+    let gates: [Verdict] = [.unreadable, .unblinded]
+    guard !gates.contains(judgement.verdict), judgement.reason != .noControl else { return [] }
+    let presence = hasBaseRate && primary.presence.standing?.isThere != nil ? presenceSettled : nil
+    let lead = primary.lead.standing?.isThere != nil ? leadClause : nil
+    return [presence, lead].compactMap(\.self)
+  }
+
+  private var presenceSettled: String {
+    primary.presence.standing == .there
+      ? "when nobody leads it is found more than \(inBase)" : presenceClause
+  }
+
   /// What is there when nobody leads.
   private var presenceClause: String {
     switch primary.presence.standing ?? .open {

@@ -9,7 +9,7 @@ extension Account {
     [
       controlsNotApart, simulated, oneReader, excused, families, baselines, placebo, room, near,
       neutralOutside,
-      echo, guesses, unrated, unsure, apart,
+      echo, guesses, unrated, unsure, copies, length, apart,
     ].compactMap(\.self) + decisive
   }
 
@@ -158,6 +158,35 @@ extension Account {
       code: "cannot_tell",
       text: "Under \(most.key.rawValue), \(Numerals.percent(most.value)) of ratings say 'cannot "
         + "tell'; they are left out.")
+  }
+
+  private var copies: Warning? {
+    guard information.copies > 0 else { return nil }
+    let count = Numerals.count(information.copies, "output")
+    return Warning(
+      code: "copies",
+      text: "\(count) \(information.copies == 1 ? "is" : "are") word for word another draw of the "
+        + "same prompt and model, and \(information.copies == 1 ? "counts" : "count") as one with it: "
+        + "they are copies, not replicates.")
+  }
+
+  private var length: Warning? {
+    guard let length = sensitivity.length, !length.moved.isEmpty else { return nil }
+    let held = sensitivity.rows.filter { $0.way == .lengthAdjusted || $0.way == .lengthMatched }
+    let figures = length.moved.map { name -> String in
+      let values = held.compactMap { row -> String? in
+        let effect = name == "lead" ? row.lead : row.presence
+        guard effect.interval != nil else { return nil }
+        return "\(points.effect(effect)), \(row.way.rawValue)"
+      }
+      return "the \(name) is \(values.joined(separator: ", and "))"
+    }
+    return Warning(
+      code: "length",
+      text:
+        "Among texts as long as one another \(figures.joined(separator: "; ")): raters may reward "
+        + "length. Where length is itself an effect of the wording, holding it takes part of the effect "
+        + "away.")
   }
 
   private var apart: Warning? {

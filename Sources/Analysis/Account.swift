@@ -9,6 +9,8 @@ struct Account: Sendable {
   let judgement: Judgement
   let agreement: AgreementGate
   let blinding: BlindingGate
+  let sensitivity: Sensitivity
+  let information: Information
   let design: EffectDesign
   let rows: PrimaryRows
   let decisiveRaters: [String: Verdict]

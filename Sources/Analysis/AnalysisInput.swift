@@ -48,6 +48,9 @@ package struct AnalysisInput: Hashable, Sendable {
   package var resamples: Int
   /// Whether mixed models stand beside the t intervals; they may be wider, and then decide.
   package var fitsModels: Bool
+  /// The outputs themselves, by name, where the caller has them: copies are counted and collapsed, and
+  /// a machine guesses conditions from them.
+  package var texts: [String: String] = [:]
 
   /// Whether the texts of a baseline belong to scenarios.
   func isPaired(_ baseline: BaselineID?) -> Bool {

@@ -4,7 +4,9 @@ import TrialDesign
 
 extension BlindingGate {
   /// Judges blinding by clean ratings; guesses of the condition only warn.
-  init(of effects: EffectSet, question: Question, rows: PrimaryRows) {
+  init(
+    of effects: EffectSet, question: Question, rows: PrimaryRows, leak: ConditionLeak?
+  ) {
     let echoing = rows.first.filter { $0.echo && $0.question == question.id }
     let leading = BlindingArm(of: .leading, right: .toward, rows: rows.first)
     let neutral = BlindingArm(of: .neutral, right: .neither, rows: rows.first)
@@ -16,7 +18,7 @@ extension BlindingGate {
       echoingOutputs: Set(echoing.map(\.output)).count,
       maskedOutputs: Set(echoing.filter(\.masked).map(\.output)).count,
       leadingArm: leading, neutralArm: neutral, meanIndex: mean?.value,
-      meanIndexInterval: mean?.interval, push: push, passed: !effects.isUnblinded)
+      meanIndexInterval: mean?.interval, push: push, leak: leak, passed: !effects.isUnblinded)
   }
 
   /// Both arms weigh the same; their guesses are taken as independent.

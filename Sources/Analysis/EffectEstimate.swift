@@ -27,6 +27,9 @@ package struct EffectEstimate: Hashable, Sendable {
   package var isEquivalent: Bool?
   /// The p of those tests.
   package var equivalenceP: Double?
+  /// Two-sided p of no effect, adjusted for all effects that were looked at beside those that decide
+  /// (Benjamini and Hochberg); `nil` of those.
+  package var adjustedP: Double?
   /// Why value or interval is withheld.
   package var reason: Reason?
 
@@ -66,6 +69,48 @@ package struct EffectEstimate: Hashable, Sendable {
     return effect
   }
 
+  /// Two-sided p of no effect: the larger of that by t and that by the mixed model.
+  package var pValue: Double? {
+    larger {
+      min(1, 2 * Distributions.studentCDF(-abs($0 / $1), degreesOfFreedom: $2))
+    } ofNothing: {
+      $0 == 0
+    }
+  }
+
+  /// One-sided p of an effect of so much or more, the larger of both.
+  func pOfReaching(_ smallest: Double) -> Double? {
+    larger {
+      Distributions.studentCDF(($0 - smallest) / $1, degreesOfFreedom: $2)
+    } ofNothing: {
+      $0 >= smallest
+    }
+  }
+
+  /// The larger p of those by t and by the mixed model; where nothing varies, 1 or 0.
+  private func larger(
+    _ p: (_ value: Double, _ error: Double, _ freedom: Double) -> Double,
+    ofNothing isPossible: (Double) -> Bool
+  ) -> Double? {
+    guard let value, let standardError, let degreesOfFreedom, tInterval != nil else { return nil }
+    guard standardError > 0 else { return isPossible(value) ? 1 : 0 }
+    let own = p(value, standardError, degreesOfFreedom)
+    return mixedModel.map { max(own, p($0.value, $0.standardError, $0.degreesOfFreedom)) } ?? own
+  }
+
+  /// The same effect with its intervals at other levels: 1 − `wide`, and 1 − 2 `narrow`.
+  func at(wide: Double, narrow: Double) -> EffectEstimate {
+    guard let value, let standardError, let degreesOfFreedom, tInterval != nil else { return self }
+    func interval(_ level: Double) -> Interval {
+      EffectEstimator.tInterval(value, standardError, degreesOfFreedom, level: level)
+    }
+    var effect = self
+    effect.interval = interval(1 - wide)
+    effect.tInterval = effect.interval
+    effect.narrowInterval = interval(1 - 2 * narrow)
+    return effect.widened(by: mixedModel?.at(wide: wide, narrow: narrow))
+  }
+
   /// An effect that has no value.
   package static func withheld(_ reason: Reason) -> EffectEstimate {
     EffectEstimate(reason: reason)
@@ -89,6 +134,8 @@ package struct EffectEstimate: Hashable, Sendable {
     ]
     if let isEquivalent { members["equivalent"] = .bool(isEquivalent) }
     if let equivalenceP { members["equivalence_p"] = .number(equivalenceP) }
+    members["p"] = JSON(optional: pValue)
+    if let adjustedP { members["p_adjusted"] = .number(adjustedP) }
     if let reason { members["reason"] = .string(reason.rawValue) }
     return .object(members)
   }

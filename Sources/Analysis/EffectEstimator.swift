@@ -10,10 +10,11 @@ struct EffectEstimator: Sendable {
   let plan: AnalysisPlan
   let seed: UInt64
   let resamples: Int
-  /// Whether the smallest effect applies, which is given for the primary question.
-  let isPrimary: Bool
+  /// Whether the plan's smallest effect applies: it is given for the primary question and for those that
+  /// are tested together with it.
+  let isClaim: Bool
   /// Whether to compute what is only shown beside: bootstrap and sign-flip.
-  let showsBeside: Bool
+  var showsBeside: Bool
 
   /// A paired effect, or one against a fixed value.
   ///
@@ -80,17 +81,17 @@ struct EffectEstimator: Sendable {
 
   /// Whether a mixed model stands beside an effect.
   ///
-  /// For the result itself beside every effect of the primary question, otherwise beside those that
-  /// decide a verdict: fitting takes its time.
+  /// For the result itself beside every effect, otherwise beside those that decide a verdict: fitting
+  /// takes its time.
   func fits(_ name: String) -> Bool {
-    isPrimary && showsBeside || name == "presence" || name == "lead"
+    showsBeside || name == "presence" || name == "lead"
   }
 
   /// An effect with a mixed model beside it, and where it then stands.
   func beside(_ effect: EffectEstimate, _ model: MixedModelEstimate?) -> EffectEstimate {
     guard effect.interval != nil else { return effect }
     var effect = effect.widened(by: model)
-    effect.standing = isPrimary ? standing(of: effect) : nil
+    effect.standing = isClaim ? standing(of: effect) : nil
     return effect
   }
 
@@ -116,13 +117,13 @@ struct EffectEstimator: Sendable {
   }
 
   private func withheld(_ reason: Reason) -> EffectEstimate {
-    EffectEstimate(standing: isPrimary ? .open : nil, reason: reason)
+    EffectEstimate(standing: isClaim ? .open : nil, reason: reason)
   }
 
   private func few(_ effect: EffectEstimate) -> EffectEstimate {
     var effect = effect
     effect.reason = .fewScenarios
-    effect.standing = isPrimary ? .open : nil
+    effect.standing = isClaim ? .open : nil
     return effect
   }
 
@@ -141,7 +142,7 @@ struct EffectEstimator: Sendable {
     effect.interval = Self.tInterval(value, error, freedom, level: 1 - plan.alpha)
     effect.tInterval = effect.interval
     effect.narrowInterval = Self.tInterval(value, error, freedom, level: 1 - 2 * plan.alpha)
-    effect.standing = isPrimary ? standing(of: effect) : nil
+    effect.standing = isClaim ? standing(of: effect) : nil
   }
 
   /// Estimate ± t · standard error.

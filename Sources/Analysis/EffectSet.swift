@@ -86,7 +86,7 @@ struct EffectSet: Sendable {
     leadingOverBase = overBase("leading over base", .leading)
     cleanLead = lead
     fall = EffectEstimate(value: lead.value.map { _ in 0 }, clusters: lead.clusters)
-    if estimator.isPrimary {
+    if estimator.isClaim {
       addEquivalence(means.differences(.placebo, .neutral).ordered, plan: estimator.plan)
       letPlaceboSpeak(smallestEffect: estimator.plan.smallestEffect)
     }
@@ -135,7 +135,7 @@ struct EffectSet: Sendable {
   }
 
   /// Where any added text moves the ratings, lead must be there against the placebo too.
-  private mutating func letPlaceboSpeak(smallestEffect: Double) {
+  mutating func letPlaceboSpeak(smallestEffect: Double) {
     guard placeboMoves(smallestEffect: smallestEffect), lead.standing == .there,
       leadOverPlacebo.standing != .there
     else { return }

@@ -135,12 +135,14 @@ package struct BlindingGate: Hashable, Sendable {
   package let meanIndexInterval: Interval?
   /// How far one right guess would have to push a rating to make the lead, in points.
   package let push: Double?
+  /// How well a machine tells the conditions from the texts; `nil` where texts are not known.
+  package let leak: ConditionLeak?
   package let passed: Bool
 
   package init(
     cleanLead: EffectEstimate, fall: EffectEstimate, echoingOutputs: Int, maskedOutputs: Int,
     leadingArm: BlindingArm, neutralArm: BlindingArm, meanIndex: Double?,
-    meanIndexInterval: Interval?, push: Double?, passed: Bool
+    meanIndexInterval: Interval?, push: Double?, leak: ConditionLeak? = nil, passed: Bool
   ) {
     self.cleanLead = cleanLead
     self.fall = fall
@@ -151,6 +153,7 @@ package struct BlindingGate: Hashable, Sendable {
     self.meanIndex = meanIndex
     self.meanIndexInterval = meanIndexInterval
     self.push = push
+    self.leak = leak
     self.passed = passed
   }
 
@@ -163,7 +166,7 @@ package struct BlindingGate: Hashable, Sendable {
         "low": JSON(optional: meanIndexInterval?.low),
         "high": JSON(optional: meanIndexInterval?.high),
       ]),
-      "push": JSON(optional: push), "passed": .bool(passed),
+      "push": JSON(optional: push), "leak": leak?.json ?? .null, "passed": .bool(passed),
     ])
   }
 }

@@ -8,7 +8,7 @@ extension LedShare {
   ///
   /// Withheld unless the interval of l − b lies above the smallest effect.
   init(of effects: EffectSet, design: EffectDesign, estimator: EffectEstimator) {
-    guard estimator.isPrimary else {
+    guard estimator.isClaim else {
       self.init(value: nil, interval: nil, reason: .notPrimary)
       return
     }

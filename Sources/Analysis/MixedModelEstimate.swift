@@ -33,6 +33,17 @@ package struct MixedModelEstimate: Hashable, Sendable {
     self.variances = variances
   }
 
+  /// The same with its intervals at other levels: 1 − `wide`, and 1 − 2 `narrow`.
+  func at(wide: Double, narrow: Double) -> MixedModelEstimate {
+    func interval(_ level: Double) -> Interval {
+      EffectEstimator.tInterval(value, standardError, degreesOfFreedom, level: level)
+    }
+    return MixedModelEstimate(
+      value: value, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
+      interval: interval(1 - wide), narrowInterval: interval(1 - 2 * narrow), terms: terms,
+      isSingular: isSingular, variances: variances)
+  }
+
   package var json: JSON {
     .object([
       "value": .number(value), "low": .number(interval.low), "high": .number(interval.high),

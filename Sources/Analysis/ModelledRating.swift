@@ -10,6 +10,16 @@ struct ModelledRating: Hashable, Sendable {
   let output: String
   let rater: String
   let value: Double
+  /// The output's length in words; `nil` where nobody counted, and of refusals.
+  var length: Double?
+}
+
+extension [ModelledRating] {
+  /// One model's ratings, with its own baseline texts or, where it has none, all of them.
+  func ofModel(_ model: String) -> [ModelledRating] {
+    let hasOwn = contains { $0.condition == .baseline && $0.model == model }
+    return filter { $0.model == model || ($0.condition == .baseline && !hasOwn) }
+  }
 }
 
 extension PrimaryRows {
@@ -34,7 +44,7 @@ extension PrimaryRows {
         ModelledRating(
           cluster: cluster(row.scenario, row.wording, row.condition), scenario: row.scenario,
           condition: row.condition, model: row.model, output: row.output, rater: row.rater,
-          value: value))
+          value: value, length: row.length))
     }
     let raters = Set(ratings.map(\.rater)).sorted()
     guard !raters.isEmpty, let lowest = question.form.range?.lowerBound else { return ratings }

@@ -18,8 +18,13 @@ struct PrimaryRows: Sendable {
   /// Numbers for what texts are averaged by.
   private let cells: TextCells
 
-  init(_ input: AnalysisInput) {
-    let counted = input.rows.filter { $0.raterKind.counts }
+  /// Sorts the rows of an input.
+  ///
+  /// - Parameters:
+  ///   - input: Rows of any raters.
+  ///   - counts: Whose ratings are looked at.
+  init(_ input: AnalysisInput, counting counts: (RatedRow) -> Bool = { $0.raterKind.counts }) {
+    let counted = input.rows.filter(counts)
     let texts = counted.filter { $0.control == nil }
     first = texts.filter { $0.occasion == 1 }
     second = texts.filter { $0.occasion == 2 }

@@ -12,12 +12,13 @@ extension QuestionResult {
   ///   - rows: The rows they come from.
   ///   - design: How baselines, models and wordings enter.
   ///   - estimator: What makes an estimate of differences.
+  ///   - ratings: Its single ratings, for the mixed model of each model's effects; `nil` for t alone.
   ///   - agreement: How far raters see the same.
   ///   - input: Where other baselines and refusals are found.
   init(
     of question: Question, effects: EffectSet, texts: [RatedText], rows: PrimaryRows,
-    design: EffectDesign, estimator: EffectEstimator, agreement: QuestionAgreement,
-    input: AnalysisInput
+    design: EffectDesign, estimator: EffectEstimator, ratings: [ModelledRating]?,
+    agreement: QuestionAgreement, input: AnalysisInput
   ) {
     self.init(
       question: question, means: Self.means(of: effects.means, estimator: estimator),
@@ -26,7 +27,8 @@ extension QuestionResult {
       leadingOverBase: effects.leadingOverBase,
       ledShare: LedShare(of: effects, design: design, estimator: estimator),
       scenarios: Self.scenarios(of: effects.means, texts: texts, design: design),
-      models: Self.models(texts: texts, design: design, estimator: estimator),
+      models: Self.models(texts: texts, ratings: ratings, design: design, estimator: estimator),
+      wordings: Self.wordings(texts: texts, design: design, estimator: estimator),
       baselines: rows.baselines.compactMap { baseline in
         Self.baseline(
           baseline,
@@ -43,7 +45,8 @@ extension QuestionResult {
       question: question, means: [:], presence: none, lead: none, steerability: none,
       placeboShift: none, leadOverPlacebo: none, leadingOverBase: none,
       ledShare: LedShare(value: nil, interval: nil, reason: .notNumeric), scenarios: [],
-      models: [], baselines: [], distributions: Self.distributions(of: question, rows: rows),
+      models: [], wordings: [], baselines: [],
+      distributions: Self.distributions(of: question, rows: rows),
       agreement: agreement)
   }
 
@@ -87,16 +90,40 @@ extension QuestionResult {
   }
 
   private static func models(
-    texts: [RatedText], design: EffectDesign, estimator: EffectEstimator
+    texts: [RatedText], ratings: [ModelledRating]?, design: EffectDesign,
+    estimator: EffectEstimator
   ) -> [ModelRow] {
+    // Presence and lead alone are shown: nothing else is fitted or resampled.
+    var estimator = estimator
+    estimator.showsBeside = false
     let one = EffectDesign(
       cluster: design.cluster, base: design.base, models: [], modelsAreSample: false)
     return design.models.map { model in
       let effects = EffectSet(
-        texts: texts.ofModel(model), clean: nil, design: one, estimator: estimator)
+        texts: texts.ofModel(model), clean: nil, ratings: ratings?.ofModel(model), design: one,
+        estimator: estimator)
       return ModelRow(
         model: model, means: means(of: effects.means, estimator: estimator),
         presence: effects.presence, lead: effects.lead)
+    }
+  }
+
+  /// By scenario, also where the wording is the cluster of the trial's own effects.
+  private static func wordings(
+    texts: [RatedText], design: EffectDesign, estimator: EffectEstimator
+  ) -> [WordingRow] {
+    let wordings = Set(texts.filter { $0.condition != .baseline }.map(\.wording)).sorted()
+    guard wordings.count > 1 else { return [] }
+    var estimator = estimator
+    estimator.showsBeside = false
+    let one = EffectDesign(
+      cluster: .scenario, base: design.base, models: design.models,
+      modelsAreSample: design.modelsAreSample)
+    return wordings.map { wording in
+      let effects = EffectSet(
+        texts: texts.filter { $0.condition == .baseline || $0.wording == wording }, clean: nil,
+        design: one, estimator: estimator)
+      return WordingRow(wording: wording, presence: effects.presence, lead: effects.lead)
     }
   }
 

@@ -107,6 +107,26 @@ package struct ModelRow: Hashable, Sendable {
   }
 }
 
+/// The effects of one wording, where a trial has several: by t over its scenarios.
+package struct WordingRow: Hashable, Sendable {
+  /// As the trial counts them.
+  package let wording: Int
+  package let presence: EffectEstimate
+  package let lead: EffectEstimate
+
+  package init(wording: Int, presence: EffectEstimate, lead: EffectEstimate) {
+    self.wording = wording
+    self.presence = presence
+    self.lead = lead
+  }
+
+  package var json: JSON {
+    .object([
+      "wording": .integer(wording), "presence": presence.json, "lead": lead.json,
+    ])
+  }
+}
+
 /// One baseline's mean, and how far neutral texts lie above it.
 package struct BaselineRow: Hashable, Sendable {
   /// The baseline's name; `nil` where the rows gave none.
@@ -161,9 +181,9 @@ package struct QuestionResult: Hashable, Sendable {
   /// Means by condition; empty for choices without order.
   package let means: [Condition: MeanWithInterval]
   /// n − b: what is there when nobody leads.
-  package let presence: EffectEstimate
+  package var presence: EffectEstimate
   /// l − n: what the wording added.
-  package let lead: EffectEstimate
+  package var lead: EffectEstimate
   /// l − c: how far wording alone moves it.
   package let steerability: EffectEstimate
   /// p − n: what any added text does.
@@ -175,6 +195,8 @@ package struct QuestionResult: Hashable, Sendable {
   package let ledShare: LedShare
   package let scenarios: [ScenarioRow]
   package let models: [ModelRow]
+  /// Empty where there is one wording alone.
+  package let wordings: [WordingRow]
   package let baselines: [BaselineRow]
   package let distributions: [Condition: Distribution]
   package let agreement: QuestionAgreement
@@ -183,7 +205,7 @@ package struct QuestionResult: Hashable, Sendable {
     question: Question, means: [Condition: MeanWithInterval], presence: EffectEstimate,
     lead: EffectEstimate, steerability: EffectEstimate, placeboShift: EffectEstimate,
     leadOverPlacebo: EffectEstimate, leadingOverBase: EffectEstimate, ledShare: LedShare,
-    scenarios: [ScenarioRow], models: [ModelRow], baselines: [BaselineRow],
+    scenarios: [ScenarioRow], models: [ModelRow], wordings: [WordingRow], baselines: [BaselineRow],
     distributions: [Condition: Distribution], agreement: QuestionAgreement
   ) {
     self.question = question
@@ -197,6 +219,7 @@ package struct QuestionResult: Hashable, Sendable {
     self.ledShare = ledShare
     self.scenarios = scenarios
     self.models = models
+    self.wordings = wordings
     self.baselines = baselines
     self.distributions = distributions
     self.agreement = agreement
@@ -210,6 +233,7 @@ package struct QuestionResult: Hashable, Sendable {
       "placebo_shift": placeboShift.json, "lead_over_placebo": leadOverPlacebo.json,
       "leading_over_base": leadingOverBase.json, "led_share": ledShare.json,
       "scenarios": .array(scenarios.map(\.json)), "models": .array(models.map(\.json)),
+      "wordings": .array(wordings.map(\.json)),
       "baselines": .array(baselines.map(\.json)),
       "distributions": .object(conditions: distributions, \.json), "agreement": agreement.json,
     ])

@@ -5,7 +5,7 @@ package import TrialDesign
 package struct RatedRow: Hashable, Sendable {
   /// The scenario; for an unpaired baseline text the text's own name.
   package let scenario: ScenarioID
-  /// Which wording was used, counted from 0 or 1.
+  /// Which wording was used, counted from 1; 0 where the trial's wordings do not apply.
   package let wording: Int
   package let condition: Condition
   /// Which baseline, where the condition is one.
@@ -32,13 +32,17 @@ package struct RatedRow: Hashable, Sendable {
   package let masked: Bool
   /// 1, or 2 where the same rater saw the output again.
   package let occasion: Int
+  /// How long the output is, in words; `nil` where nobody counted.
+  package let length: Double?
+  /// How the output was shown to this rater: the level of each factor between raters, by its name.
+  package let shownAs: [String: String]
 
   package init(
     scenario: ScenarioID, wording: Int = 1, condition: Condition, baseline: BaselineID? = nil,
     model: String? = nil, replicate: Int = 1, output: String, rater: String,
     raterKind: RaterKind = .person, question: QuestionID, value: Double?,
     guess: ConditionGuess? = nil, control: ControlKind? = nil, echo: Bool = false,
-    masked: Bool = false, occasion: Int = 1
+    masked: Bool = false, occasion: Int = 1, length: Double? = nil, shownAs: [String: String] = [:]
   ) {
     self.scenario = scenario
     self.wording = wording
@@ -56,6 +60,8 @@ package struct RatedRow: Hashable, Sendable {
     self.echo = echo
     self.masked = masked
     self.occasion = occasion
+    self.length = length
+    self.shownAs = shownAs
   }
 }
 

@@ -1,3 +1,4 @@
+import Questions
 package import Reproducible
 import TrialDesign
 
@@ -41,7 +42,10 @@ package enum ResultSchema {
         ["agreement": agreementGate, "blinding": blindingGate]),
       "questions": list(
         "The primary question first, then the others.", refer("question", "A question's result.")),
-      "counts": counts,
+      "counts": counts, "information": information, "sensitivity": sensitivity,
+      "raters_apart": list(
+        "Raters whose ratings are in no estimate, on each question that they rated.", ratersApart),
+      "shown_as": list("What the way of showing a text does to its ratings.", raterFactor),
       "cluster": choice(
         "What an interval counts as independent.", ClusterKind.allCases.map(\.rawValue)),
       "models": list("The models, by name.", text("A name.")),
@@ -56,6 +60,8 @@ package enum ResultSchema {
       "deviations": list(
         "What differs from the plan, or was not fixed before.", text("A sentence.")),
       "base_rate": flag("Whether presence is measured against anything."),
+      "first_look": flag("Whether the trial is small: fewer than 24 scenarios or wordings."),
+      "settled": list("What is settled, whatever the verdict.", text("A clause.")),
     ]
   }
 
@@ -69,7 +75,10 @@ package enum ResultSchema {
         "refusal": choice(
           "How refusals count.", AnalysisPlan.Refusal.allCases.map(\.rawValue)),
         "reference": number("A fixed value in place of baselines; only where there is one."),
-      ], optional: ["reference"])
+        "together": map(
+          "Questions that state a claim of their own and share alpha with the primary one.",
+          number("Its smallest effect.")),
+      ], optional: ["reference", "together"])
   }
 
   private static var counts: [String: JSON] {
@@ -95,6 +104,88 @@ package enum ResultSchema {
       "The refusals and failures of each condition.", ["type": "integer"])
     members["model_raters"] = list("Models that rated, by name.", text("A name."))
     return object("How much was rated, by whom.", members)
+  }
+
+  private static var information: [String: JSON] {
+    object(
+      "How much the ratings behind the lead say.",
+      [
+        "ratings_compared": whole("Ratings of leading and neutral texts that are compared."),
+        "effective_ratings": value(
+          "How many independent ratings would give the same standard error."),
+        "design_effect": value("Ratings for one that counts."),
+        "variance_shares": list(
+          "Where ratings differ, by the mixed model.",
+          object(
+            "A term.",
+            ["term": text("What varies."), "share": number("Its share of the variance.")])),
+        "copies": whole("Outputs that are word for word another of their cell."),
+      ])
+  }
+
+  private static var sensitivity: [String: JSON] {
+    object(
+      "The primary question by other ways of counting, which decide nothing.",
+      [
+        "ways": list(
+          "One way a row.",
+          object(
+            "Both effects by one way.",
+            [
+              "way": choice("Its name.", SensitivityWay.allCases.map(\.rawValue)),
+              "unit": choice("What the effects are in.", ["points", "log odds"]),
+              "presence": refer("effect", "Neutral less baseline."),
+              "lead": refer("effect", "Leading less neutral."),
+            ])),
+        "length": orNull(
+          object(
+            "How long texts are; null where no length is known.",
+            [
+              "means": byCondition("Mean length in words.", number("Words.")),
+              "lead_doublings": value(
+                "By how many doublings leading texts are longer than neutral ones."),
+              "per_doubling": value("What a doubling of length adds to a rating, in points."),
+              "matched_pairs": whole("Leading texts with a neutral one of the same length."),
+              "moved": list(
+                "Effects of another sign, or other by more than half, where length is held.",
+                text("presence or lead.")),
+            ])),
+      ])
+  }
+
+  private static var ratersApart: [String: JSON] {
+    object(
+      "Raters of one kind on one question.",
+      [
+        "kind": choice("Who they are.", RaterKind.allCases.map(\.rawValue)),
+        "question": text("The question's id."), "raters": whole("Raters."),
+        "ratings": whole("Their ratings."),
+        "shared_outputs": whole("Outputs that both they and the others rated."),
+        "presence": refer("effect", "Neutral less baseline by their ratings alone."),
+        "lead": refer("effect", "Leading less neutral by their ratings alone."),
+        "gaps": byCondition(
+          "Their mean less that of the others, on shared outputs.", refer("mean", "A mean.")),
+        "gap": refer("effect", "The same over all conditions of the trial."),
+        "gap_shift": refer("effect", "The gap on leading outputs less that on neutral ones."),
+        "agreement": value("Krippendorff's alpha between their means and those of the others."),
+      ])
+  }
+
+  private static var raterFactor: [String: JSON] {
+    object(
+      "A factor between raters, on the primary question.",
+      [
+        "factor": text("Its name."),
+        "levels": list(
+          "Its levels by name; shifts are from the first.",
+          object(
+            "A level.",
+            [
+              "level": text("Its name."), "raters": whole("Raters who saw it."),
+              "shift": refer("effect", "How much higher they rate the same outputs."),
+              "lead": refer("effect", "The lead by their ratings alone."),
+            ])),
+      ])
   }
 
   private static var agreementGate: [String: JSON] {
@@ -145,6 +236,14 @@ package enum ResultSchema {
             "high": value("Its upper limit."),
           ]),
         "push": value("By how much one right guess would have to push a rating to make the lead."),
+        "leak": orNull(
+          object(
+            "How well a machine tells leading texts from neutral ones by their words.",
+            [
+              "auc": number("0.5 is chance, 1 without error."),
+              "p": value("The share of labellings that do at least as well."),
+              "pairs": whole("Pairs of outputs of one scenario, wording, model and replicate."),
+            ])),
         "passed": flag("Whether the gate stands open."),
       ])
   }
@@ -238,8 +337,11 @@ package enum ResultSchema {
         ],
         "equivalent": flag("Whether it is equivalent to nothing; of the placebo shift alone."),
         "equivalence_p": number("The p of the two one-sided tests."),
+        "p": value("Two-sided p of no effect, the larger of both intervals'."),
+        "p_adjusted": number(
+          "The same adjusted for all effects that decide nothing (Benjamini and Hochberg)."),
         "reason": reason("Why value or interval is withheld."),
-      ], optional: ["equivalent", "equivalence_p", "reason"])
+      ], optional: ["equivalent", "equivalence_p", "p_adjusted", "reason"])
   }
 
   private static var questionDefinitions: [String: [String: JSON]] {
@@ -281,6 +383,14 @@ package enum ResultSchema {
           [
             "model": text("Its name."),
             "means": byCondition("Means by condition.", refer("mean", "A mean.")),
+            "presence": refer("effect", "Its presence."), "lead": refer("effect", "Its lead."),
+          ])),
+      "wordings": list(
+        "One wording a row; empty where there is one alone.",
+        object(
+          "A wording's effects, by t over its scenarios.",
+          [
+            "wording": whole("As the trial counts them."),
             "presence": refer("effect", "Its presence."), "lead": refer("effect", "Its lead."),
           ])),
       "baselines": list(

@@ -9,6 +9,8 @@ struct TrialAnalysis: Sendable {
   let primary: Question
   let rows: PrimaryRows
   let design: EffectDesign
+  /// Outputs that are word for word another one, and count as one with it.
+  let copies: Int
 
   init(_ input: AnalysisInput) throws(Fault) {
     let primaries = input.questions.filter(\.isPrimary)
@@ -25,6 +27,10 @@ struct TrialAnalysis: Sendable {
         remedy: "make a binary or ordinal question or a slider primary")
     }
     try Self.checkValues(input)
+    let copies = OutputCopies(input)
+    var input = input
+    input.rows = copies.collapsed(input.rows)
+    self.copies = copies.firsts.count
     let rows = PrimaryRows(input)
     let seen = Set(input.rows.filter { $0.condition != .baseline }.compactMap(\.model))
     self.input = input
@@ -66,48 +72,78 @@ struct TrialAnalysis: Sendable {
 
   /// Every step in its order.
   func result() -> TrialResult {
-    let effects = effects(of: primary, unrated: input.unrated)
+    let claimed = ClaimEffects(of: self)
+    let effects = claimed[primary]
     let judged = Judgement(of: effects, design: design)
-    let without =
+    let answered =
       input.unrated.isEmpty
-      ? judged
-      : Judgement(of: self.effects(of: primary, unrated: [], showsBeside: false), design: design)
+      ? nil
+      : claimed.shared(self.effects(of: primary, unrated: [], showsBeside: false), primary, self)
+    let without = answered.map { Judgement(of: $0, design: design) } ?? judged
     let agreement = agreement(on: primary)
     let agreementGate = AgreementGate(
       of: primary, rows: rows, agreement: agreement, cluster: design.cluster, input: input)
-    let blindingGate = BlindingGate(of: effects, question: primary, rows: rows)
+    let blindingGate = BlindingGate(
+      of: effects, question: primary, rows: rows, leak: conditionLeak)
     let judgement = Judgement(
       agreement: agreementGate, effects: judged, withoutUnrated: without)
-    let decisive = decisiveRaters(judged, agreement: agreementGate)
+    let decisive = decisiveRaters(judged, agreement: agreementGate, claimed: claimed)
     let secondary = input.questions.filter { $0 != primary && $0.isEstimated }
     let questions =
-      [questionResult(primary, effects, agreement)]
+      ([questionResult(primary, effects, agreement)]
       + secondary.map {
-        questionResult($0, self.effects(of: $0, unrated: input.unrated), self.agreement(on: $0))
-      }
+        questionResult(
+          $0, claims.contains($0) ? claimed[$0] : self.effects(of: $0, unrated: input.unrated),
+          self.agreement(on: $0))
+      }).adjustingForOneAnother(claims: Set(claims.map(\.id)))
+    let sensitivity = self.sensitivity(effects, answered: answered)
+    let information = self.information(effects.lead)
     let account = Account(
       input: input, primary: questions[0], judgement: judgement, agreement: agreementGate,
-      blinding: blindingGate, design: design, rows: rows, decisiveRaters: decisive,
+      blinding: blindingGate, sensitivity: sensitivity, information: information, design: design,
+      rows: rows, decisiveRaters: decisive,
       withoutUnrated: without.verdict, neutralOverAway: effects.neutralOverAway)
     return TrialResult(
       trial: input.trial, observation: input.observation, claim: input.claim, plan: input.plan,
       verdict: judgement.verdict, reason: judgement.reason, sentence: account.sentence,
       nextStep: account.nextStep, readingNotes: Account.readingNotes, warnings: account.warnings,
       wouldChange: account.wouldChange, agreementGate: agreementGate, blindingGate: blindingGate,
-      questions: questions, counts: counts(agreementGate), cluster: design.cluster,
+      questions: questions, counts: counts(agreementGate), information: information,
+      sensitivity: sensitivity, ratersApart: ratersApart, raterFactors: raterFactors,
+      cluster: design.cluster,
       models: design.models, scenarioNames: scenarioNames, isSimulated: account.isSimulated,
       verdictWithoutUnrated: without.verdict, decisiveRaters: decisive,
-      deviations: input.deviations, hasBaseRate: account.hasBaseRate)
+      deviations: input.deviations, hasBaseRate: account.hasBaseRate, settled: account.settled)
   }
 
   private var scenarioNames: [String] {
     Set(rows.first.filter { $0.condition != .baseline }.map(\.scenario)).sorted().map(\.name)
   }
 
-  private func estimator(for question: Question, showsBeside: Bool) -> EffectEstimator {
+  /// The primary question, and those that are tested together with it.
+  var claims: [Question] {
+    [primary]
+      + input.questions.filter {
+        $0 != primary && $0.form.range != nil && input.plan.together[$0.id] != nil
+      }
+  }
+
+  func plan(for question: Question) -> AnalysisPlan {
+    input.plan.rules(for: question.id) ?? input.plan
+  }
+
+  func estimator(for question: Question, showsBeside: Bool) -> EffectEstimator {
     EffectEstimator(
-      plan: input.plan, seed: input.seed, resamples: input.resamples,
-      isPrimary: question.isPrimary, showsBeside: showsBeside)
+      plan: plan(for: question), seed: input.seed, resamples: input.resamples,
+      isClaim: claims.contains(question), showsBeside: showsBeside)
+  }
+
+  /// A reference is a value of the primary question's scale: the others have nothing to be measured against.
+  func design(for question: Question) -> EffectDesign {
+    guard question != primary, case .reference = design.base else { return design }
+    return EffectDesign(
+      cluster: design.cluster, base: .none(.noBaseRate), models: design.models,
+      modelsAreSample: design.modelsAreSample)
   }
 
   private func texts(of question: Question, unrated: [UnratedOutput]) -> [RatedText] {
@@ -134,7 +170,8 @@ struct TrialAnalysis: Sendable {
     }
     return EffectSet(
       texts: texts, clean: clean, ratings: fitsModels ? ratings(cleanOnly: false) : nil,
-      cleanRatings: fitsModels && echoes ? ratings(cleanOnly: true) : nil, design: design,
+      cleanRatings: fitsModels && echoes ? ratings(cleanOnly: true) : nil,
+      design: design(for: question),
       estimator: estimator(for: question, showsBeside: showsBeside))
   }
 
@@ -160,7 +197,11 @@ struct TrialAnalysis: Sendable {
     }
     return QuestionResult(
       of: question, effects: effects, texts: texts(of: question, unrated: input.unrated),
-      rows: rows, design: design, estimator: estimator(for: question, showsBeside: true),
+      rows: rows, design: design(for: question),
+      estimator: estimator(for: question, showsBeside: true),
+      ratings: input.fitsModels
+        ? rows.ratings(
+          question, unrated: input.unrated, baseline: rows.baseline, kind: design.cluster) : nil,
       agreement: agreement, input: input)
   }
 
@@ -168,26 +209,26 @@ struct TrialAnalysis: Sendable {
   private static let mostRefitted = 50_000
 
   /// Raters without whom the effects would give another verdict.
-  private func decisiveRaters(_ judged: Judgement, agreement: AgreementGate) -> [String: Verdict] {
+  private func decisiveRaters(
+    _ judged: Judgement, agreement: AgreementGate, claimed: ClaimEffects
+  ) -> [String: Verdict] {
     guard agreement.passed else { return [:] }
     let rated = rows.first.filter { $0.question == primary.id }
     let raters = Set(rated.map(\.rater))
     guard raters.count > 1 else { return [:] }
     // Every rater less is another fit: of a large table t alone is judged, with the rater and without.
     let fitsModels = input.fitsModels && rated.count * raters.count <= Self.mostRefitted
-    let whole =
-      fitsModels
-      ? judged
-      : Judgement(
-        of: effects(of: primary, unrated: input.unrated, showsBeside: false, fitsModels: false),
-        design: design)
-    var result: [String: Verdict] = [:]
-    for rater in raters {
-      let left = effects(
+    func verdict(without rater: String?) -> Verdict {
+      let effects = self.effects(
         of: primary, unrated: input.unrated, without: rater, showsBeside: false,
         fitsModels: fitsModels)
-      let verdict = Judgement(of: left, design: design).verdict
-      if verdict != whole.verdict { result[rater] = verdict }
+      return Judgement(of: claimed.shared(effects, primary, self), design: design).verdict
+    }
+    let whole = fitsModels ? judged.verdict : verdict(without: nil)
+    var result: [String: Verdict] = [:]
+    for rater in raters {
+      let left = verdict(without: rater)
+      if left != whole { result[rater] = left }
     }
     return result
   }

@@ -83,6 +83,14 @@ package struct TrialResult: Hashable, Sendable {
   /// The primary question first, then the others in the trial's order.
   package let questions: [QuestionResult]
   package let counts: ResultCounts
+  /// How much those ratings say.
+  package let information: Information
+  /// The primary question by other ways of counting.
+  package let sensitivity: Sensitivity
+  /// Raters whose ratings are in no estimate, on each question that they rated.
+  package let ratersApart: [RatersApart]
+  /// What the way of showing a text does to its ratings.
+  package let raterFactors: [RaterFactor]
   package let cluster: ClusterKind
   package let models: [String]
   /// The scenarios that were rated, in a fixed order.
@@ -96,6 +104,14 @@ package struct TrialResult: Hashable, Sendable {
   package let deviations: [String]
   /// Presence is measured against the primary baseline, or against a reference.
   package let hasBaseRate: Bool
+  /// What is settled, whatever the verdict: one clause an effect that is not open.
+  package let settled: [String]
+
+  /// Fewer clusters than this are a first look.
+  package static let fewForAVerdict = 24
+
+  /// Whether the trial is small: it says what is settled, and the cheapest next step.
+  package var isFirstLook: Bool { primary.lead.clusters < Self.fewForAVerdict }
 
   /// What stands beside everything that simulated raters had a part in.
   package static let rehearsal =
@@ -132,12 +148,16 @@ package struct TrialResult: Hashable, Sendable {
       "would_change": .array(wouldChange.map(JSON.string)),
       "gates": .object(["agreement": agreementGate.json, "blinding": blindingGate.json]),
       "questions": .array(questions.map(\.json)), "counts": counts.json,
+      "information": information.json, "sensitivity": sensitivity.json,
+      "raters_apart": .array(ratersApart.map(\.json)),
+      "shown_as": .array(raterFactors.map(\.json)),
       "cluster": .string(cluster.rawValue), "models": .array(models.map(JSON.string)),
       "scenario_names": .array(scenarioNames.map(JSON.string)),
       "simulated": .bool(isSimulated), "plan": plan.json,
       "verdict_without_unrated": .string(verdictWithoutUnrated.rawValue),
       "decisive_raters": .object(decisiveRaters.mapValues { .string($0.rawValue) }),
       "deviations": .array(deviations.map(JSON.string)), "base_rate": .bool(hasBaseRate),
+      "first_look": .bool(isFirstLook), "settled": .array(settled.map(JSON.string)),
     ])
   }
 }

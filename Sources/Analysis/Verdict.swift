@@ -64,6 +64,12 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
   case placeboMoves = "placebo_moves"
   case differentClusters = "different_clusters"
   case differentBaselines = "different_baselines"
+  case onlyLead = "only_lead"
+  case noLengths = "no_lengths"
+  case noMatches = "no_matches"
+  case noSharedOutputs = "no_shared_outputs"
+  case fewRaters = "few_raters"
+  case firstLevel = "first_level"
   case undefined
 
   /// The reason in plain words.
@@ -101,6 +107,12 @@ package enum Reason: String, Hashable, Sendable, CaseIterable {
     case .placeboMoves: "any added text moves the ratings, and lead is not there against it"
     case .differentClusters: "one trial goes by scenario and the other by wording"
     case .differentBaselines: "the trials measure presence in different ways"
+    case .onlyLead: "it concerns the lead alone"
+    case .noLengths: "lengths are not known"
+    case .noMatches: "no texts of one scenario and model are as long as one another"
+    case .noSharedOutputs: "no output was rated by both"
+    case .fewRaters: "too few raters, or none who share an output"
+    case .firstLevel: "the others are compared with it"
     case .undefined: "undefined"
     }
   }

@@ -35,7 +35,8 @@ extension RatedRow {
     case .control: .optional(control?.rawValue)
     case .echo: .flag(echo)
     case .masked: .flag(masked)
-    case .length: .empty
+    case .length: .optional(length)
+    case .shownAs: .optional(shownAs.isEmpty ? nil : RaterFactorText.text(shownAs))
     }
   }
 }

@@ -14,6 +14,8 @@ package struct AnalysisTableOptions: Hashable, Sendable {
   package var scales: [String] = []
   /// The smallest effect of interest, in points; `nil` takes an eighth of a declared scale.
   package var smallestEffect: Double?
+  /// Other questions that state a claim of their own, each with its smallest effect: `mood=10`.
+  package var together: [String] = []
   package var alpha = 0.05
   package var agreementFloor = 0.667
   /// A fixed value in place of baselines, in the table's own numbers.

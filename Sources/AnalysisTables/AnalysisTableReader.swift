@@ -146,9 +146,43 @@ struct AnalysisTableReader {
       }
       reference = value
     }
+    let together = together(asked)
     return AnalysisPlan(
       smallestEffect: smallest, alpha: options.alpha, agreementFloor: options.agreementFloor,
-      models: options.models, reference: reference)
+      models: options.models, reference: reference, together: together)
+  }
+
+  /// The claims that are tested together with the primary one.
+  private mutating func together(_ asked: QuestionReader) -> [QuestionID: Double] {
+    var effects: [QuestionID: Double] = [:]
+    for text in options.together {
+      let place = "--together '\(text)'"
+      let sides = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard sides.count == 2, let effect = Double(sides[1]), effect > 0, effect.isFinite else {
+        lines.note(
+          Fault(
+            .wrongUse, at: place, "this is no question with its smallest effect",
+            remedy: "write the question's name and so many points: --together mood=10"))
+        continue
+      }
+      let others = asked.questions.filter { !$0.isPrimary && $0.form.range != nil }
+      guard let question = others.first(where: { $0.id.name == sides[0] }),
+        let range = question.form.range, effect <= range.upperBound - range.lowerBound
+      else {
+        let names = others.map(\.id.name).joined(separator: ", ")
+        lines.note(
+          Fault(
+            .wrongUse, at: place,
+            others.contains { $0.id.name == sides[0] }
+              ? "the smallest effect is larger than the scale"
+              : "no further question with ordered answers is '\(sides[0])'",
+            remedy: names.isEmpty
+              ? "leave it out: the table has no further question" : "use one of: \(names)"))
+        continue
+      }
+      effects[question.id] = effect
+    }
+    return effects
   }
 
   // MARK: The rows
@@ -184,7 +218,7 @@ struct AnalysisTableReader {
         output: lines.outputNames[line.output], rater: raters[Int(line.rater)],
         raterKind: line.raterKind, question: asked.id(line.question), value: answer.value,
         guess: answer.guess, control: origin.control, echo: origin.echo, masked: line.masked,
-        occasion: line.occasion)
+        occasion: line.occasion, length: origin.length, shownAs: line.shownAs)
     }
   }
 

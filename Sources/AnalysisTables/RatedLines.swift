@@ -25,6 +25,8 @@ struct RatedLine: Sendable {
   let raterKind: RaterKind
   let masked: Bool
   let occasion: Int
+  /// The level of each factor between raters, by its name.
+  let shownAs: [String: String]
 }
 
 /// A run that brought back nothing to rate.
@@ -49,6 +51,7 @@ struct RatedLines {
   private let echoes: [Bool?]
   private let masks: [Bool?]
   private let kinds: [RaterKind?]
+  private let factors: [[String: String]?]
   private let reader: CellReader
 
   init(_ columns: Columns) throws(Faults) {
@@ -66,6 +69,7 @@ struct RatedLines {
     echoes = read(.echo) { $0.isEmpty ? false : Vocabulary.flag($0) }
     masks = read(.masked) { $0.isEmpty ? false : Vocabulary.flag($0) }
     kinds = read(.raterKind) { $0.isEmpty ? .person : Vocabulary.raterKind($0) }
+    factors = read(.shownAs, RaterFactorText.levels)
     var reader = CellReader(missing: Vocabulary.cannotTell)
     reader.usesDecimalComma = true
     self.reader = reader
@@ -191,7 +195,7 @@ struct RatedLines {
       rated.append(
         RatedLine(
           row: row, output: output, rater: rater, question: key.question, raterKind: kind,
-          masked: flag(.masked, masks, row), occasion: key.occasion))
+          masked: flag(.masked, masks, row), occasion: key.occasion, shownAs: shownAs(row)))
     }
     checkUnrated(unratedRows, names: numbers, named: named)
   }
@@ -351,6 +355,20 @@ struct RatedLines {
       return nil
     }
     return value
+  }
+
+  private mutating func shownAs(_ row: Int) -> [String: String] {
+    guard has(.shownAs) else { return [:] }
+    let number = number(.shownAs, row)
+    guard let levels = factors[Int(number)] else {
+      note(
+        .unknownWord, .shownAs, row: row, first: Int(number),
+        "'\(text(.shownAs, row))' does not say how the text was shown",
+        remedy: "write one level, 'striking', or each factor with its level: "
+          + "'byline=named; frame=striking'")
+      return [:]
+    }
+    return levels
   }
 
   private mutating func length(_ row: Int) -> Double? {

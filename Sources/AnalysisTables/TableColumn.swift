@@ -7,6 +7,7 @@ enum TableColumn: String, CaseIterable, Sendable {
   case scenario, wording, condition, baseline, model, replicate, output, rater
   case raterKind = "rater_kind"
   case question, value, occasion, control, echo, masked, length
+  case shownAs = "shown_as"
 
   /// Without these nothing can be read.
   static let needed: [TableColumn] = [.scenario, .condition, .rater, .value]
@@ -16,7 +17,7 @@ enum TableColumn: String, CaseIterable, Sendable {
     switch self {
     case .scenario, .wording, .condition, .baseline, .model, .replicate, .control, .echo, .length:
       true
-    case .output, .rater, .raterKind, .question, .value, .occasion, .masked: false
+    case .output, .rater, .raterKind, .question, .value, .occasion, .masked, .shownAs: false
     }
   }
 

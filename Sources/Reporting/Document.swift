@@ -92,6 +92,8 @@ struct Opening: Sendable {
   /// What this verdict means in general.
   let meaning: String
   let sentence: String
+  /// What a small trial is to be taken for.
+  var firstLook: String?
   let rated: String
   let simulated: String?
   let origin: String?

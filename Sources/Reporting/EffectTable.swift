@@ -50,7 +50,8 @@ enum EffectTable {
         Phrase(
           effect.value.map { Words.number($0, decimals: decimals) }
             ?? Words.withheld(effect.reason)),
-        wide(effect, decimals: decimals), orDash(effect.narrowInterval, decimals: decimals),
+        wide(effect, alpha: alpha, decimals: decimals),
+        effect.narrowInterval.map { shared($0, usual: 1 - 2 * alpha, decimals: decimals) } ?? "—",
         Phrase(String(effect.clusters)), Phrase(stands(effect)),
         Phrase(named.formula),
       ]
@@ -95,8 +96,17 @@ enum EffectTable {
       + (isEquivalent ? "; equivalent to nothing" : "; not shown equivalent to nothing")
   }
 
-  private static func wide(_ effect: EffectEstimate, decimals: Int) -> Phrase {
-    if let interval = effect.interval { return Phrase(Words.range(interval, decimals: decimals)) }
+  /// An interval; where claims share the error rate, with the level that it then has.
+  private static func shared(_ interval: Interval, usual: Double, decimals: Int) -> Phrase {
+    let range = Phrase(Words.range(interval, decimals: decimals))
+    return abs(interval.level - usual) < 1e-9
+      ? range : range + Phrase([.aside("at \(Words.level(interval.level))")])
+  }
+
+  private static func wide(_ effect: EffectEstimate, alpha: Double, decimals: Int) -> Phrase {
+    if let interval = effect.interval {
+      return shared(interval, usual: 1 - alpha, decimals: decimals)
+    }
     guard effect.value != nil, let reason = effect.reason else { return "—" }
     return Phrase(Words.withheld(reason))
   }

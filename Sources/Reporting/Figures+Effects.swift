@@ -102,6 +102,36 @@ extension Figures {
         ]))
   }
 
+  /// (6) The lead by other ways of counting, in points.
+  func sensitivity(_ table: Table) -> Figure? {
+    let ways = result.sensitivity.rows.filter { $0.isInPoints && $0.lead.interval != nil }
+    guard !ways.isEmpty, question.lead.interval != nil else { return nil }
+    let smallest = result.plan.smallestEffect
+    let lanes =
+      [lane(NamedEffect(name: "as planned", formula: "leading − neutral", effect: question.lead))]
+      + ways.map {
+        lane(NamedEffect(name: $0.way.rawValue, formula: "leading − neutral", effect: $0.lead))
+      }
+    let values = lanes.flatMap {
+      [$0.estimate, $0.interval?.lowerBound, $0.interval?.upperBound].compactMap { $0 }
+    }
+    return Figure(
+      id: "counted-otherwise", title: "What leading adds, counted otherwise",
+      readingAid:
+        "The first line is the planned lead, the others the same ratings counted otherwise: where they "
+        + "lie apart, the lead depends on how one counts.",
+      description: lanes.map { "\($0.label): \($0.value)." }.joined(separator: " "),
+      tables: [table],
+      drawing: LanePlot(
+        axis: Axis(holding: values + [0, smallest]), lanes: lanes,
+        rules: [
+          LanePlot.Rule(
+            at: smallest, label: "smallest effect \(Words.number(smallest, decimals: decimals))",
+            isDashed: true),
+          LanePlot.Rule(at: 0, label: "no difference", isDashed: false),
+        ]))
+  }
+
   /// Effects that decide in some trials, shown in the table alone.
   private var beside: [NamedEffect] {
     var named = [

@@ -53,6 +53,9 @@ struct HTMLPage {
       pieces.append(Markup("p", ["class": "meaning"], text: opening.meaning))
     }
     pieces.append(Markup("p", ["class": "sentence", "dir": "auto"], text: opening.sentence))
+    if let firstLook = opening.firstLook {
+      pieces.append(Markup("p", ["class": "rated"], text: firstLook))
+    }
     pieces.append(Markup("p", ["class": "rated"], text: opening.rated))
     if let origin = opening.origin {
       pieces.append(Markup("p", ["class": "rated"], text: origin))

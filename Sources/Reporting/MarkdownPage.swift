@@ -27,6 +27,7 @@ struct MarkdownPage {
     }
     pieces.append("**\(opening.verdict.sentenceStart).** " + MarkdownText.escape(opening.meaning))
     pieces.append(MarkdownText.escape(opening.sentence))
+    if let firstLook = opening.firstLook { pieces.append(MarkdownText.escape(firstLook)) }
     pieces.append(MarkdownText.escape(opening.rated))
     if let origin = opening.origin { pieces.append(MarkdownText.escape(origin)) }
     if !opening.warnings.isEmpty {

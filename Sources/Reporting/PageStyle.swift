@@ -122,6 +122,7 @@ enum PageStyle {
     .plot .on-box, .plot .on-dark, .plot .on-light { stroke: none; }
     .plot .label { font-weight: 600; }
     .plot .value, .plot .tick, .plot .anchor, .plot .rule-label { fill: var(--soft); }
+    .plot .value { stroke-width: 7px; }
     .plot .count { font-size: 17px; font-weight: 600; }
     .plot .axis { stroke: var(--line); stroke-width: 1; }
     .plot .lane { stroke: var(--faint); stroke-width: 1; }

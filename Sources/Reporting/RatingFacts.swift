@@ -28,33 +28,16 @@ extension ReportFacts {
     package var shamViews: Int
     /// Mean length in words.
     package var meanWords: [Condition: Double]
-    package var classifier: Classifier?
 
     package init(
       selfNamingMasked: Int = 0, echoingOutputs: [Condition: Int] = [:], maskedViews: Int = 0,
-      shamViews: Int = 0, meanWords: [Condition: Double] = [:], classifier: Classifier? = nil
+      shamViews: Int = 0, meanWords: [Condition: Double] = [:]
     ) {
       self.selfNamingMasked = selfNamingMasked
       self.echoingOutputs = echoingOutputs
       self.maskedViews = maskedViews
       self.shamViews = shamViews
       self.meanWords = meanWords
-      self.classifier = classifier
-    }
-  }
-
-  /// How well a bag of words tells leading from neutral outputs.
-  package struct Classifier: Hashable, Sendable {
-    /// Area under the curve: 0.5 is chance, 1 tells them all apart.
-    package var area: Double
-    /// By permutation; `nil` where it was not computed.
-    package var p: Double?
-    package var outputs: Int
-
-    package init(area: Double, p: Double?, outputs: Int) {
-      self.area = area
-      self.p = p
-      self.outputs = outputs
     }
   }
 

@@ -15,10 +15,14 @@ extension Report {
             + "nothing but the effect itself told them what had been asked."),
         .heading(
           Phrase("Do raters see the same? \(Words.gate(result.agreementGate).sentenceStart).")),
-      ] + agreementBlocks + [
+      ] + agreementFigure + agreementBlocks + [
         .heading(
           Phrase("Was it only the effect they saw? \(blindingWord)"))
-      ] + blindingBlocks + [.heading("Would the verdict be another one?")] + stabilityBlocks)
+      ] + blindingBlocks)
+  }
+
+  private var agreementFigure: [Block] {
+    Figures(result: result, facts: facts).agreement.map { [.figure($0)] } ?? []
   }
 
   private var blindingWord: String {
@@ -143,6 +147,7 @@ extension Report {
             + "\(gate.echoingOutputs) outputs echo, \(gate.maskedOutputs) have a masked view.",
           alpha: result.plan.alpha, decimals: decimals)))
     blocks.append(.table(guesses(gate)))
+    if let leak = gate.leak { blocks.append(.note(Phrase(Self.sentence(leak)))) }
     if let push = gate.push, push > 0 {
       blocks.append(
         .note(
@@ -153,6 +158,14 @@ extension Report {
               + " Guesses warn and do not decide: who sees the effect can guess what was asked.")))
     }
     return blocks
+  }
+
+  private static func sentence(_ leak: ConditionLeak) -> String {
+    "By words alone a machine tells leading from neutral outputs with an area under the curve of "
+      + Words.number(leak.areaUnderCurve)
+      + (leak.pValue.map { " (permutation p \(Words.probability($0)))" } ?? "")
+      + ", over \(Numerals.count(leak.pairs, "pair")); 0.5 is chance, and no rater could do much better. "
+      + "Where the effect is real, words tell it too."
   }
 
   private func guesses(_ gate: BlindingGate) -> Table {
@@ -173,7 +186,7 @@ extension Report {
       ], numeric: [1, 2, 3, 4])
   }
 
-  private var stabilityBlocks: [Block] {
+  var stabilityBlocks: [Block] {
     var items: [Phrase] = []
     let other = result.verdictWithoutUnrated
     if result.counts.unrated == 0 {
@@ -252,6 +265,8 @@ extension Report {
             ]))
       }
       blocks.append(
+        .note(Phrase(tested(question))))
+      blocks.append(
         .note(
           Phrase(
             "Agreement: Krippendorff’s α \(Figures.value(question.agreement.alpha)), on "
@@ -262,6 +277,24 @@ extension Report {
     return Section(
       id: "questions", title: "The other questions",
       blocks: [.paragraph("They were asked beside the primary one and decide nothing.")] + blocks)
+  }
+
+  /// Whether a question states a claim, and the p of its effects among many.
+  private func tested(_ question: QuestionResult) -> String {
+    if let smallest = result.plan.together[question.question.id] {
+      let lead = Words.standing(question.lead.standing)
+      return
+        "It states a claim of its own, with a smallest effect of \(Words.number(smallest)), and "
+        + "shares the error rate with the primary question by Holm’s procedure: presence "
+        + "\(Words.standing(question.presence.standing)), lead \(lead)."
+    }
+    let values = [("presence", question.presence), ("lead", question.lead)].compactMap {
+      name, effect in
+      effect.adjustedP.map { "\(name) \(Words.probability($0))" }
+    }
+    guard !values.isEmpty else { return "It decides nothing." }
+    return "p of no effect, adjusted for all effects that were looked at beside the primary ones "
+      + "(Benjamini and Hochberg): \(Words.list(values))."
   }
 
   private func counts(_ question: QuestionResult) -> Table? {

@@ -14,20 +14,49 @@ extension Report {
     }
     blocks.append(.paragraph(Self.scaleSentence(of: result.primary.question)))
     let figures = Figures(result: result, facts: facts)
-    for figure in [
-      figures.conditionMeans, figures.slopes, figures.distributions, figures.agreement,
-      figures.effects,
-    ] {
+    for figure in [figures.conditionMeans, figures.effects] {
       if let figure { blocks.append(.figure(figure)) }
     }
     blocks.append(
       .note(
         "Presence is what is there when nobody leads, lead what the wording added, steerability "
           + "how far wording alone moves it, placebo shift what any added text does."))
-    blocks += modelBlocks + baselineBlocks + [.heading("How much stands behind it")]
-    blocks.append(.table(amounts))
-    if let flow = figures.flow { blocks.append(.figure(flow)) }
     return Section(id: "numbers", title: "What the numbers are", blocks: blocks)
+  }
+
+  /// The chapter on where the effects come from.
+  var effects: Section {
+    let figures = Figures(result: result, facts: facts)
+    var blocks = [figures.slopes, figures.distributions].compactMap { $0.map(Block.figure) }
+    blocks += modelBlocks + wordingBlocks + baselineBlocks
+    blocks += [.heading("How much stands behind it"), .table(amounts)] + informationBlocks
+    if let flow = figures.flow { blocks.append(.figure(flow)) }
+    return Section(id: "effects-by", title: "Where it comes from", blocks: blocks)
+  }
+
+  /// One row a wording, where there are several.
+  private var wordingBlocks: [Block] {
+    let wordings = result.primary.wordings
+    guard !wordings.isEmpty else { return [] }
+    let decimals = Words.decimals(of: result.primary.question.form)
+    let rows = wordings.map { row -> [Phrase] in
+      [
+        Phrase(String(row.wording)), EffectTable.cell(row.presence, decimals: decimals),
+        Phrase(String(row.presence.clusters)), EffectTable.cell(row.lead, decimals: decimals),
+        Phrase(String(row.lead.clusters)),
+      ]
+    }
+    return [
+      .heading("Wording by wording"),
+      .paragraph(
+        result.cluster == .wording
+          ? "Wordings are what is sampled: the trial speaks of wordings like these."
+          : "With fewer than five wordings the trial speaks of these alone."),
+      .table(
+        Table(
+          "Effects of each wording, by t over its scenarios; n is scenarios.",
+          header: ["wording", "presence", "n", "lead", "n"], rows: rows, numeric: [1, 2, 3, 4])),
+    ]
   }
 
   private static func scaleSentence(of question: Question) -> Phrase {
@@ -124,6 +153,7 @@ extension Report {
       ["models", Phrase(String(counts.models))],
       ["replicates", Phrase(String(counts.replicates))],
       ["outputs rated", Phrase(String(counts.outputs))],
+      ["copies of another output, counted with it", Phrase(String(result.information.copies))],
       ["baseline texts", Phrase(String(counts.baselineTexts))],
       ["controls", Phrase(String(counts.controls))],
       ["refused, filtered, empty or failed", Phrase(String(counts.unrated))],

@@ -73,7 +73,6 @@ extension Report {
         "\(Numerals.count(blinding.maskedViews, "view")) had an echo of the prompt hidden, "
           + "\(Numerals.count(blinding.shamViews, "view")) of other outputs had as much hidden, "
           + "so that a hidden word tells nothing."),
-      Phrase(Self.classifier(blinding.classifier)),
     ]
     let rows = conditions.map { condition -> [Phrase] in
       [
@@ -120,16 +119,5 @@ extension Report {
         .table(
           Table("Traces by condition.", header: header, rows: rows, numeric: Set(1..<header.count))),
       ])
-  }
-
-  private static func classifier(_ classifier: ReportFacts.Classifier?) -> String {
-    guard let classifier else {
-      return "How well a machine tells the conditions apart by words alone was not computed."
-    }
-    return "A bag-of-words classifier tells leading from neutral outputs with an area under the "
-      + "curve of \(Words.number(classifier.area))"
-      + (classifier.p.map { " (permutation p \(Words.probability($0)))" } ?? "")
-      + " on \(Numerals.count(classifier.outputs, "output")); 0.5 is chance. "
-      + "Where the effect is real, words tell it too."
   }
 }

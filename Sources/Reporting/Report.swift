@@ -32,7 +32,10 @@ package struct Report: Hashable, Sendable {
   /// The report before it is written in any form.
   var document: Document {
     let sections =
-      [numbers, own, gates, otherQuestions, prompts, examples, blinding, methods, limits, again]
+      [
+        numbers, own, gates, effects, sensitivity, apart, change, otherQuestions, prompts, examples,
+        blinding, methods, limits, again,
+      ]
     return Document(opening: opening, sections: sections.compactMap { $0 })
   }
 }

@@ -119,12 +119,6 @@ extension ReportFacts.Blinding {
       "echoing_outputs": .object(byCondition: echoingOutputs.mapValues(JSON.integer)),
       "masked_views": .integer(maskedViews), "sham_views": .integer(shamViews),
       "mean_words": .object(byCondition: meanWords.mapValues(JSON.number)),
-      "classifier": classifier.map {
-        .object([
-          "area": .number($0.area), "p": $0.p.map(JSON.number) ?? .null,
-          "outputs": .integer($0.outputs),
-        ])
-      } ?? .null,
     ])
   }
 }

@@ -5,15 +5,29 @@ extension Report {
   /// What the report begins with.
   var opening: Opening {
     Opening(
-      kicker: "The verdict", title: facts.title, observation: result.observation,
+      kicker: result.isFirstLook ? "The verdict of a first look" : "The verdict",
+      title: facts.title, observation: result.observation,
       source: facts.source,
       verdict: result.verdict.rawValue,
       meaning: Words.meaning(of: result.verdict, hasBaseRate: result.hasBaseRate),
-      sentence: result.sentence, rated: Self.rated(result, areBlind: facts.blinding != nil),
+      sentence: result.sentence, firstLook: Self.firstLook(result),
+      rated: Self.rated(result, areBlind: facts.blinding != nil),
       simulated: Self.simulated(result),
       origin: originSentence, warnings: Self.warnings(result).map(\.text),
       nextStep: result.nextStep,
       closing: closing)
+  }
+
+  /// What a small trial is to be taken for; `nil` for others.
+  static func firstLook(_ result: TrialResult) -> String? {
+    guard result.isFirstLook, result.primary.lead.clusters > 0 else { return nil }
+    let clusters = Words.cluster(result.cluster, result.primary.lead.clusters)
+    let settled =
+      result.settled.isEmpty
+      ? "Nothing is settled yet." : "Settled: \(result.settled.joined(separator: "; "))."
+    return
+      "A first look, on \(clusters): below \(TrialResult.fewForAVerdict) a trial leaves much open "
+      + "that is there. \(settled)"
   }
 
   private var closing: String {

@@ -31,6 +31,9 @@ package struct TextSummary: Hashable, Sendable {
     var head = [Line(role: .verdict, text: Self.head(result))]
     if let simulated = Report.simulated(result) { head += Self.wrap(simulated, .simulated) }
     head += Self.wrap(result.sentence, .plain, atMost: 6)
+    if let firstLook = Report.firstLook(result) {
+      head += Self.wrap(firstLook, .plain, atMost: 3)
+    }
     head += Self.wrap(Report.rated(result, areBlind: false), .plain, atMost: 2)
     let gap = Line(role: .plain, text: "")
     let numbers = Self.numbers(result)

@@ -1,3 +1,4 @@
+package import Questions
 package import Reproducible
 
 /// The rules from ratings to a verdict, fixed before the first run.
@@ -26,10 +27,14 @@ package struct AnalysisPlan: Hashable, Sendable {
   package let refusal: Refusal
   /// A fixed value in place of baselines, in points of the primary question.
   package let reference: Double?
+  /// Questions that state a claim of their own, with the smallest effect of each in points of its
+  /// scale; they share alpha with the primary one by Holm's procedure.
+  package let together: [QuestionID: Double]
 
   package init(
     smallestEffect: Double, alpha: Double = 0.05, agreementFloor: Double = 0.667,
-    models: Models = .these, refusal: Refusal = .claimAbsent, reference: Double? = nil
+    models: Models = .these, refusal: Refusal = .claimAbsent, reference: Double? = nil,
+    together: [QuestionID: Double] = [:]
   ) {
     self.smallestEffect = smallestEffect
     self.alpha = alpha
@@ -37,6 +42,16 @@ package struct AnalysisPlan: Hashable, Sendable {
     self.models = models
     self.refusal = refusal
     self.reference = reference
+    self.together = together
+  }
+
+  /// The same rules for a question that is tested together with the primary one; `nil` for others.
+  package func rules(for question: QuestionID) -> AnalysisPlan? {
+    together[question].map {
+      AnalysisPlan(
+        smallestEffect: $0, alpha: alpha, agreementFloor: agreementFloor, models: models,
+        refusal: refusal, reference: reference, together: together)
+    }
   }
 
   package var json: JSON {
@@ -46,6 +61,10 @@ package struct AnalysisPlan: Hashable, Sendable {
       "refusal": .string(refusal.rawValue),
     ]
     if let reference { members["reference"] = .number(reference) }
+    if !together.isEmpty {
+      members["together"] = .object(
+        Dictionary(uniqueKeysWithValues: together.map { ($0.key.name, .number($0.value)) }))
+    }
     return .object(members)
   }
 }

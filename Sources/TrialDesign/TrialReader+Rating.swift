@@ -152,13 +152,13 @@ extension TrialReader {
     return labels
   }
 
-  func analysis(_ node: Node, primary: Question?) -> AnalysisPlan? {
+  func analysis(_ node: Node, questions: [Question]) -> AnalysisPlan? {
     guard
       let members = nodes.members(
         of: node, what: "'analysis'", required: ["smallest_effect"],
-        optional: ["alpha", "agreement_floor", "models", "refusal", "reference"])
+        optional: ["alpha", "agreement_floor", "models", "refusal", "reference", "together"])
     else { return nil }
-    let range = primary?.form.range ?? 0...100
+    let range = questions.first { $0.isPrimary }?.form.range ?? 0...100
     let effect = members["smallest_effect"].flatMap {
       nodes.number(
         $0, what: "'smallest_effect'", in: 0.0001...(range.upperBound - range.lowerBound))
@@ -176,9 +176,28 @@ extension TrialReader {
         nodes.choice($0, what: "'refusal'", as: AnalysisPlan.Refusal.self)
       } ?? .claimAbsent
     let reference = members["reference"].map { nodes.number($0, what: "'reference'", in: range) }
+    let together = members["together"].flatMap { self.together($0, questions: questions) } ?? [:]
     guard let effect, let alpha, let floor, let models, let refusal else { return nil }
     return AnalysisPlan(
       smallestEffect: effect, alpha: alpha, agreementFloor: floor, models: models,
-      refusal: refusal, reference: reference ?? nil)
+      refusal: refusal, reference: reference ?? nil, together: together)
+  }
+
+  /// Questions that state a claim of their own, with the smallest effect of each.
+  private func together(_ node: Node, questions: [Question]) -> [QuestionID: Double]? {
+    let others = questions.filter { !$0.isPrimary && !$0.isDistractor && $0.form.range != nil }
+    guard
+      let members = nodes.members(of: node, what: "'together'", optional: others.map(\.id.name))
+    else { return nil }
+    var effects: [QuestionID: Double] = [:]
+    for question in others {
+      guard let member = members[question.id.name], let range = question.form.range else {
+        continue
+      }
+      effects[question.id] = nodes.number(
+        member, what: "the smallest effect of '\(question.id)'",
+        in: 0.0001...(range.upperBound - range.lowerBound))
+    }
+    return effects
   }
 }

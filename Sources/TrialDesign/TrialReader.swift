@@ -97,7 +97,7 @@ final class TrialReader {
     let rating = members["rating"].flatMap(rating)
     let controls = members["controls"].map(controls)
     let analysis = members["analysis"].flatMap { node in
-      self.analysis(node, primary: rating?.questions.first { $0.isPrimary })
+      self.analysis(node, questions: rating?.questions ?? [])
     }
     if let reference = analysis?.reference, let baselines, !baselines.isEmpty,
       let node = members["baselines"]

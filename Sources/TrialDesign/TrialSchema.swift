@@ -282,6 +282,13 @@ package enum TrialSchema {
             "reference": [
               "description": "A fixed value in place of baselines, in points.", "type": "number",
             ],
+            "together": [
+              "description": .string(
+                "Other questions that state a claim of their own, each with its smallest effect in points "
+                  + "of its scale; they share alpha with the primary one by Holm's procedure."),
+              "type": "object",
+              "additionalProperties": ["type": "number", "exclusiveMinimum": 0],
+            ],
           ])),
     ]
   }

@@ -12,12 +12,17 @@ import TrialDesign
 /// What a rated text is, for whoever may know.
 struct TextOrigin {
   let scenario: ScenarioID
+  /// Counted from 1; 0 of texts that no wording of the trial asked for.
   let wording: Int
   let condition: Condition
   let baseline: BaselineID?
   let model: String?
   let replicate: Int
   let control: ControlKind?
+  let text: String
+
+  /// How many words it has, as white space parts them.
+  var words: Int { text.split(whereSeparator: \.isWhitespace).count }
 }
 
 extension OpenedTrial {
@@ -27,21 +32,22 @@ extension OpenedTrial {
     for output in try record.outputs {
       let cell = output.cell
       origins[output.run.name] = TextOrigin(
-        scenario: cell.scenario, wording: cell.wording, condition: cell.condition,
-        baseline: cell.baseline, model: cell.model.name, replicate: cell.replicate, control: nil)
+        scenario: cell.scenario, wording: cell.wording + 1, condition: cell.condition,
+        baseline: cell.baseline, model: cell.model.name, replicate: cell.replicate, control: nil,
+        text: output.text)
     }
     for baseline in trial.baselines {
       guard case .texts(let texts) = baseline.source else { continue }
       for text in texts {
         origins[Self.textID(text.file)] = TextOrigin(
           scenario: text.scenario, wording: 0, condition: .baseline, baseline: baseline.id,
-          model: nil, replicate: 1, control: nil)
+          model: nil, replicate: 1, control: nil, text: text.file.text)
       }
     }
     for control in trial.controls {
       origins[Self.textID(control.file)] = TextOrigin(
         scenario: ScenarioID(Self.textID(control.file)), wording: 0, condition: .baseline,
-        baseline: nil, model: nil, replicate: 1, control: control.kind)
+        baseline: nil, model: nil, replicate: 1, control: control.kind, text: control.file.text)
     }
     return origins
   }
@@ -73,6 +79,7 @@ extension OpenedTrial {
     let views = Dictionary(uniqueKeysWithValues: try record.views.map { ($0.code, $0) })
     let echoing = try record.outputs(withTrace: "echo")
     let meanings = try record.optionMeanings
+    let words = origins.mapValues { Double($0.words) }
     var met: [String: Int] = [:]
     let rows = Self.latest(try record.ratings).compactMap { rating -> RatedRow? in
       guard rating.note == nil, let view = views[rating.code], let origin = origins[view.output]
@@ -89,7 +96,7 @@ extension OpenedTrial {
         guess: rating.guess.flatMap { meanings[$0] }.flatMap(ConditionGuess.init),
         control: origin.control, echo: echoing.contains(view.output),
         masked: View(rawValue: view.view)?.isMasked ?? false,
-        occasion: isGuess ? 1 : met[occasionKey] ?? 1)
+        occasion: isGuess ? 1 : met[occasionKey] ?? 1, length: words[view.output])
     }
     var input = AnalysisInput(
       trial: trial.name, observation: trial.observation,
@@ -104,6 +111,7 @@ extension OpenedTrial {
       }, plannedRuns: try record.runs.count)
     input.pairing = Dictionary(
       uniqueKeysWithValues: trial.baselines.map { ($0.id, $0.isPaired) })
+    input.texts = origins.mapValues(\.text)
     return input
   }
 
@@ -111,7 +119,7 @@ extension OpenedTrial {
     try record.runs.compactMap { run in
       guard let status = run.status, !status.hasOutput else { return nil }
       return UnratedOutput(
-        scenario: run.cell.scenario, wording: run.cell.wording, condition: run.cell.condition,
+        scenario: run.cell.scenario, wording: run.cell.wording + 1, condition: run.cell.condition,
         baseline: run.cell.baseline, model: run.cell.model.name, replicate: run.cell.replicate,
         reason: status.isFinal ? status.rawValue : AttemptStatus.failed.rawValue)
     }

@@ -20,7 +20,8 @@ struct Analyze: AsyncParsableCommand {
 
       Further columns where they apply: baseline (which one), wording, control (show, show not), \
       echo and masked (true, false), rater_kind (person, prompter, model, simulated), occasion (1, \
-      2), length. Guesses of the condition are ratings of the question condition_guess: toward, \
+      2), length (in words), shown_as (how the text was shown to this rater: striking, or \
+      'byline=named; frame=striking'). Guesses of the condition are ratings of the question condition_guess: toward, \
       away, neither, cannot tell.
 
         unled analyze ratings.csv --smallest-effect 0.5 --scale 0..4
@@ -62,6 +63,12 @@ struct Analyze: AsyncParsableCommand {
       "The baseline that presence is measured against; needed where there are several.",
       valueName: "name"))
   var baseline: String?
+  @Option(
+    help: ArgumentHelp(
+      "Another question that states a claim of its own, with its smallest effect: mood=10. It shares the "
+        + "error rate with the primary one by Holm's procedure. May be given again.",
+      valueName: "question=points"))
+  var together: [String] = []
   @Option(help: "The error rate, above 0 and below 0.5.") var alpha: Double = 0.05
   @Option(help: "Agreement below this makes ratings unreadable.") var floor: Double = 0.667
   @Option(help: "What the models stand for: these, or models like-these.")
@@ -148,6 +155,7 @@ struct Analyze: AsyncParsableCommand {
     reading.primary = primary
     reading.scales = scale
     reading.smallestEffect = smallestEffect
+    reading.together = together
     reading.alpha = alpha
     reading.agreementFloor = floor
     reading.reference = reference
@@ -168,6 +176,7 @@ struct Analyze: AsyncParsableCommand {
     add("smallest-effect", smallestEffect.map { JSON.number($0).canonical })
     for scale in scale { add("scale", scale) }
     add("primary", primary)
+    for claim in together { add("together", claim) }
     add("reference", reference.map { JSON.number($0).canonical })
     add("baseline", baseline)
     add("alpha", JSON.number(alpha).canonical)

@@ -1,3 +1,4 @@
+import Analysis
 import Faults
 import Questions
 import Testing
@@ -174,6 +175,37 @@ import TrialDesign
     options.resamples = 20
     // Whether it can be read does not matter here.
     _ = try? AnalysisTable(reading: bytes, named: "r.csv", options: options)
+  }
+
+  @Test func `how a text was shown is one level, or factors with theirs`() throws {
+    let table = try WrittenTable.sound().adding(
+      "shown_as", "bland", at: [0: "frame=striking; byline=Mira", 1: ""]
+    ).read()
+    #expect(table.input.rows[0].shownAs == ["frame": "striking", "byline": "Mira"])
+    #expect(table.input.rows[1].shownAs == [:])
+    #expect(table.input.rows[2].shownAs == ["shown_as": "bland"])
+    let faults = WrittenTable.sound().adding("shown_as", "bland", at: [3: "=x", 4: "a=1;a=2"])
+      .faults()
+    #expect(faults.count == 2)
+    #expect(faults.allSatisfy { $0.problem.contains("does not say how the text was shown") })
+  }
+
+  @Test(arguments: ["mood", "mood=0", "mood=x", "nothing=1", "mood=200"])
+  func `a claim that is tested together is a further question with a smallest effect`(
+    text: String
+  ) throws {
+    let table = WrittenTable.sound()
+    let both = WrittenTable(
+      lines: table.lines + table.lines.map { $0.replacing(",theme,", with: ",mood,") })
+    func change(_ options: inout AnalysisTableOptions, _ together: String) {
+      options.primary = "theme"
+      options.scales = ["0..4", "mood=0..4"]
+      options.together = [together]
+    }
+    let faults = both.faults { change(&$0, text) }
+    #expect(faults.count == 1 && faults[0].place == "--together '\(text)'")
+    let read = try both.read { change(&$0, "mood=1.5") }
+    #expect(read.input.plan.together == [QuestionID("mood"): 1.5])
   }
 }
 

@@ -21,6 +21,12 @@ struct RichTrial {
   static let ending = Question(
     id: QuestionID("ending"), ask: "How does it end?", form: .nominal(["well", "badly", "openly"]))
 
+  private func length(_ output: String) -> Double { Double(150 + output.utf8.count * 7 % 90) }
+
+  private static func shown(to rater: String) -> [String: String] {
+    ["byline": rater == "ann" ? "named" : "none", "frame": rater == "cleo" ? "striking" : "bland"]
+  }
+
   var input: AnalysisInput {
     var generator = SeededGenerator(seed: seed, label: "rich trial")
     var rows: [RatedRow] = []
@@ -42,7 +48,7 @@ struct RichTrial {
                 scenario: scenario, wording: wording, condition: condition, baseline: baseline,
                 model: model, replicate: replicate, output: output, rater: rater, raterKind: kind,
                 question: question.id, value: value, control: control, echo: echo, masked: masked,
-                occasion: occasion))
+                occasion: occasion, length: length(output), shownAs: Self.shown(to: rater)))
           }
           add(Self.theme, generator.unit() < 0.03 ? nil : seen)
           add(Self.mood, Double(generator.integer(below: 101)))
@@ -55,7 +61,7 @@ struct RichTrial {
             model: model, replicate: replicate, output: output, rater: rater, raterKind: kind,
             question: .conditionGuess, value: nil,
             guess: ConditionGuess.allCases[generator.integer(below: 4)], control: control,
-            echo: echo, masked: masked))
+            echo: echo, masked: masked, length: length(output), shownAs: Self.shown(to: rater)))
       }
     }
     for scenario in 1...10 {

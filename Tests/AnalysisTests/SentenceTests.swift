@@ -68,8 +68,8 @@ import TrialDesign
         + "to 0.81), on a scale from 0 to 4 on which 0.50 points would count.")
     #expect(
       result.nextStep
-        == "Add scenarios: about 49 in all would settle it if the estimates stay as they are; more "
-        + "scenarios beat more replicates.")
+        == "Add about 41 more scenarios, 49 in all: that would settle it if the estimates stay as they "
+        + "are; more scenarios beat more replicates.")
     #expect(result.warnings.map(\.code) == ["near_smallest_effect"])
   }
 

@@ -166,7 +166,7 @@ import TrialDesign
     let analysis = try TrialAnalysis(input)
     let set = analysis.effects(of: analysis.primary, unrated: input.unrated, showsBeside: false)
     let estimator = EffectEstimator(
-      plan: input.plan, seed: input.seed, resamples: 50, isPrimary: true, showsBeside: false)
+      plan: input.plan, seed: input.seed, resamples: 50, isClaim: true, showsBeside: false)
     return (set, LedShare(of: set, design: analysis.design, estimator: estimator))
   }
 }

@@ -51,8 +51,7 @@ extension SampleTrial {
       },
       blinding: ReportFacts.Blinding(
         selfNamingMasked: 1, echoingOutputs: [.leading: 38, .neutral: 0, .away: 3],
-        maskedViews: 62, shamViews: 60, meanWords: [.leading: 203.4, .neutral: 198.2, .away: 201],
-        classifier: .init(area: 0.74, p: 0.002, outputs: 192)),
+        maskedViews: 62, shamViews: 60, meanWords: [.leading: 203.4, .neutral: 198.2, .away: 201]),
       balance: .init(fewestRatings: 3, mostRatings: 3),
       amendments: [
         .init(date: day, change: "a third rater a text", because: "a rater left after 20 texts")

@@ -146,6 +146,7 @@ struct SampleTrial {
         ModelRow(
           model: model, means: means(Double(index) * 0.05), presence: presence, lead: lead)
       },
+      wordings: [1, 2].map { WordingRow(wording: $0, presence: presence, lead: lead) },
       baselines: hasBase
         ? [
           BaselineRow(
@@ -209,7 +210,8 @@ struct SampleTrial {
         fall: EffectEstimate(value: 0.06, clusters: scenarios, standing: .open),
         echoingOutputs: 41, maskedOutputs: 41, leadingArm: arm(31, 14), neutralArm: arm(27, 12),
         meanIndex: 0.31, meanIndexInterval: Interval(low: 0.12, high: 0.5, level: 0.95),
-        push: 2.9, passed: true),
+        push: 2.9, leak: ConditionLeak(areaUnderCurve: 0.74, pValue: 0.005, pairs: 96),
+        passed: true),
       questions: [first] + others.map { result(of: $0, scale: 33) },
       counts: ResultCounts(
         scenarios: scenarios, wordings: 2, models: models.count, replicates: 2, outputs: 384,
@@ -217,8 +219,38 @@ struct SampleTrial {
         controls: 8, unrated: unrated.values.reduce(0, +), unratedByCondition: unrated,
         baselineTexts: levels[.baseline] == nil ? 0 : 24, prompterRatings: 0, modelRatings: 0,
         simulatedRaters: isSimulated ? raters : 0, plannedRuns: 388, modelRaters: []),
+      information: information, sensitivity: sensitivity(first), ratersApart: [], raterFactors: [],
       cluster: .scenario, models: models, scenarioNames: rows(scale: 1).map(\.name),
       isSimulated: isSimulated, verdictWithoutUnrated: verdict, decisiveRaters: decisive,
-      deviations: [], hasBaseRate: levels[.baseline] != nil)
+      deviations: [], hasBaseRate: levels[.baseline] != nil,
+      settled: scenarios < 24 ? ["wording that points to it adds to it"] : [])
+  }
+
+  private var information: Information {
+    Information(
+      ratings: 384, effectiveRatings: 61.4,
+      varianceShares: [
+        .init(term: "scenario", share: 0.31), .init(term: "lead by scenario", share: 0.08),
+        .init(term: "rater", share: 0.05), .init(term: "output", share: 0.24),
+        .init(term: "rest", share: 0.32),
+      ], copies: 1)
+  }
+
+  private func sensitivity(_ first: QuestionResult) -> Sensitivity {
+    Sensitivity(
+      rows: [
+        SensitivityRow(
+          way: .ordinal,
+          presence: EffectEstimate(
+            value: 0.21, clusters: scenarios, interval: Interval(low: -0.3, high: 0.7, level: 0.95)),
+          lead: EffectEstimate(
+            value: 2.4, clusters: scenarios, interval: Interval(low: 1.7, high: 3.1, level: 0.95))),
+        SensitivityRow(way: .lengthAdjusted, presence: first.presence, lead: first.lead),
+        SensitivityRow(
+          way: .lengthMatched, presence: .withheld(.noPairs), lead: .withheld(.noMatches)),
+      ],
+      length: LengthFacts(
+        means: [.neutral: 198.2, .leading: 203.4], leadDoublings: 0.04, perDoubling: 0.21, pairs: 0,
+        moved: []))
   }
 }

@@ -2,6 +2,7 @@ import Calls
 import Faults
 import Foundation
 import Questions
+import Reproducible
 import Testing
 import TrialDesign
 
@@ -136,5 +137,27 @@ import TrialDesign
     }
     #expect(faults?.all.map(\.place) == ["models.yaml:2:18", "models.yaml:3:23"])
     #expect(faults?.description.contains("sk-1234567890") == false)
+  }
+
+  @Test
+  func `questions that state a claim of their own share alpha, each with its smallest effect`()
+    throws
+  {
+    let question = "      primary: true\n"
+    let more = question + "    - {id: longing, ask: \"How much longing?\", slider: [none, all]}\n"
+    let plain = TrialText.with(question, more)
+    let text = plain.replacing("models: these}", with: "models: these, together: {longing: 10}}")
+    let trial = try TrialText.read(text).trial
+    #expect(trial.analysis.together == [QuestionID("longing"): 10])
+    #expect(trial.analysis.rules(for: QuestionID("longing"))?.smallestEffect == 10)
+    #expect(try TrialText.read(plain).trial.analysis.json["together"] == nil)
+    for (wrong, problem) in [
+      ("{unused_skill: 1}", "unused_skill"), ("{longing: 0}", "longing"),
+      ("{longing: 101}", "longing"), ("longing", "together"),
+    ] {
+      let faults = TrialText.faults(
+        plain.replacing("models: these}", with: "models: these, together: \(wrong)}"))
+      #expect(faults.count == 1 && faults[0].problem.contains(problem))
+    }
   }
 }

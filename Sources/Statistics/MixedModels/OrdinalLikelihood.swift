@@ -16,16 +16,22 @@ struct OrdinalLikelihood: Sendable {
 
   private let category: [Int]
   private let categoryCount: Int
+  /// How often each row stands in the data.
+  private let weights: [Double]
   private let columns: [[Double]]
   /// The rows of each level of the random intercept.
   private let groups: [[Int]]
 
-  init(response: [Double], categories: [Double], columns: [[Double]], random: RandomTerm?) {
+  init(
+    response: [Double], categories: [Double], columns: [[Double]], weights: [Double],
+    random: RandomTerm?
+  ) {
     var index: [Double: Int] = [:]
     for (position, value) in categories.enumerated() { index[value] = position }
     category = response.map { index[$0, default: 0] }
     categoryCount = categories.count
     self.columns = columns
+    self.weights = weights
     var groups = [[Int]](repeating: [], count: random?.levelCount ?? 0)
     if let random { for (row, level) in random.levels.enumerated() { groups[level].append(row) } }
     self.groups = groups
@@ -94,11 +100,12 @@ struct OrdinalLikelihood: Sendable {
   /// - Throws: ``NoValue/notIdentifiable`` where there is none.
   func fixedMaximum() throws(NoValue) -> Maximum {
     var counts = [Double](repeating: 0, count: categoryCount)
-    for j in category { counts[j] += 1 }
+    for (j, weight) in zip(category, weights) { counts[j] += weight }
+    let total = weights.reduce(0, +)
     var below = 0.0
     var point = (0..<thresholdCount).map { j -> Double in
       below += counts[j]
-      return log(below / (Double(category.count) - below))
+      return log(below / (total - below))
     }
     point += [Double](repeating: 0, count: columns.count)
     var state = derivatives(point)
@@ -142,7 +149,8 @@ struct OrdinalLikelihood: Sendable {
     for row in category.indices {
       let (upper, lower) = limits(row, point, shift: linear(row, point))
       let cell = Cell(upper: upper, lower: lower)
-      value += cell.value
+      let weight = weights[row]
+      value += weight * cell.value
       let j = category[row]
       // The limits' derivatives by the parameters: the thresholds 1, the effects −x.
       var parts: [(index: Int, byUpper: Double, byLower: Double)] = []
@@ -156,11 +164,12 @@ struct OrdinalLikelihood: Sendable {
           ))
       }
       for a in parts {
-        gradient[a.index] += cell.upper * a.byUpper + cell.lower * a.byLower
+        gradient[a.index] += weight * (cell.upper * a.byUpper + cell.lower * a.byLower)
         for b in parts {
           information[a.index, b.index] -=
-            cell.upperUpper * a.byUpper * b.byUpper + cell.lowerLower * a.byLower * b.byLower
-            + cell.upperLower * (a.byUpper * b.byLower + a.byLower * b.byUpper)
+            weight
+            * (cell.upperUpper * a.byUpper * b.byUpper + cell.lowerLower * a.byLower * b.byLower
+              + cell.upperLower * (a.byUpper * b.byLower + a.byLower * b.byUpper))
         }
       }
     }

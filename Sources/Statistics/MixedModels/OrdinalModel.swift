@@ -38,7 +38,7 @@ public struct OrdinalModel: Hashable, Sendable {
   public let logLikelihood: Double
   /// The variance of the random intercept; `nil` without one.
   public let randomVariance: Double?
-  /// How many rows there are.
+  /// How many rows there are, by their weights.
   public let count: Int
   /// Whether the search ended at a maximum.
   public let hasConverged: Bool
@@ -50,6 +50,8 @@ public struct OrdinalModel: Hashable, Sendable {
   ///     something missing are left out by the caller.
   ///   - fixed: The columns, each with its name and one finite element a row; no intercept, which
   ///     the thresholds are.
+  ///   - weights: How often each row stands in the data, one element a row above 0; each once where
+  ///     none are given. With a random intercept every row stands for itself.
   ///   - random: A random intercept, or none.
   /// - Throws: ``NoValue/noData`` without rows, ``NoValue/noVariation`` where one category is all there
   ///   is, ``NoValue/rankDeficient`` where a column is constant or a combination of others,
@@ -59,8 +61,13 @@ public struct OrdinalModel: Hashable, Sendable {
   /// - Complexity: O(*n* · *k*²) a step of Newton's method for *k* coefficients; with a random
   ///   intercept some hundred times that.
   public init(
-    response: [Double], fixed: [(name: String, values: [Double])], random: RandomTerm? = nil
+    response: [Double], fixed: [(name: String, values: [Double])], weights: [Double]? = nil,
+    random: RandomTerm? = nil
   ) throws(NoValue) {
+    precondition(weights == nil || random == nil, "weights go without a random intercept")
+    precondition(
+      weights.map { $0.count == response.count && $0.allSatisfy { $0 > 0 } } ?? true,
+      "a weight above 0 for each row")
     precondition(random.map { $0.width == 1 && $0.columns[0] == nil } ?? true, "an intercept")
     guard !response.isEmpty else { throw .noData }
     let categories = Set(response).sorted()
@@ -69,7 +76,8 @@ public struct OrdinalModel: Hashable, Sendable {
     let ones = [Double](repeating: 1, count: response.count)
     _ = try OrthonormalBasis(of: [ones] + fixed.map(\.values), rowCount: response.count)
     let likelihood = OrdinalLikelihood(
-      response: response, categories: categories, columns: fixed.map(\.values), random: random)
+      response: response, categories: categories, columns: fixed.map(\.values),
+      weights: weights ?? ones, random: random)
     let start = try likelihood.fixedMaximum()
     var optimum = start
     if random != nil {
@@ -105,7 +113,7 @@ public struct OrdinalModel: Hashable, Sendable {
     self.categories = categories
     logLikelihood = optimum.value
     randomVariance = random == nil ? nil : optimum.point[names.count] * optimum.point[names.count]
-    count = response.count
+    count = Int((weights ?? ones).reduce(0, +))
     hasConverged = optimum.hasConverged
   }
 }

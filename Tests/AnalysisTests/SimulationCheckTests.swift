@@ -19,7 +19,7 @@ import TrialDesign
       design: .small(scenarios: scenarios, replicates: replicates), means: .points(means),
       spread: .usual(top: 4))
     change(&world)
-    return WorldSimulator(world)
+    return WorldSimulator(world, fitsModels: false)
   }
 
   private func means(_ base: Double, _ neutral: Double, _ leading: Double) -> [Condition: Double] {
@@ -32,13 +32,39 @@ import TrialDesign
   ) throws {
     let trials = scenarios < 20 ? 40 : 20
     let outcome = NullOutcome(
-      of: NullWorld(levels: levels, scenarios: scenarios), trials: trials, seed: 1)
+      of: NullWorld(levels: levels, scenarios: scenarios), trials: trials, seed: 1,
+      fitsModels: false)
     #expect(outcome.trials == trials)
     // One in twenty at most: more than seven of forty, or five of twenty, would be a fault.
     #expect(outcome.falseVerdicts <= (trials == 40 ? 7 : 5))
     #expect(outcome.drawTestRejections >= trials / 10)
     #expect(outcome.leadCovered >= outcome.intervals * 4 / 5)
     #expect(outcome.presenceCovered >= outcome.intervals * 4 / 5)
+  }
+
+  @Test func `simulated trials are analysed as real ones are, with mixed models, and say so`()
+    throws
+  {
+    let planted = try #require(PlantedWorld.all(scenarios: 8).first { $0.name == "led" })
+    var input = WorldSimulator(planted.world).trial(seed: 1)
+    input.resamples = 50
+    let brief = try BriefVerdict(judging: input)
+    let whole = try TrialResult(analyzing: input)
+    #expect(brief.lead.mixedModel != nil && brief.presence.mixedModel != nil)
+    #expect(brief.verdict == whole.verdict)
+    #expect(brief.lead.interval == whole.primary.lead.interval)
+    #expect(whole.interval == "t and mixed model")
+  }
+
+  @Test(arguments: [("length only", "length", 24), ("cache copies", "copies", 8)])
+  func `3 and 5: length that is rewarded and copies from a cache are warned of`(
+    world: String, warning: String, scenarios: Int
+  ) throws {
+    let planted = try #require(PlantedWorld.all(scenarios: scenarios).first { $0.name == world })
+    let outcome = PlantedOutcome(
+      of: planted, trials: 5, seed: 3, resamples: 20, fitsModels: false)
+    #expect(outcome.trials == 5)
+    #expect((outcome.warnings[warning] ?? 0) >= 4)
   }
 
   @Test func `2: where leading makes all of it, presence covers nothing and the share is one`()

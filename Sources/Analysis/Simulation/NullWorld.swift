@@ -53,10 +53,18 @@ package struct NullOutcome: Hashable, Sendable {
   }
 
   /// Draws and judges trials; one that cannot be analysed is missing from the count.
+  ///
+  /// - Parameters:
+  ///   - null: The world.
+  ///   - trials: How many are drawn.
+  ///   - seed: From which they are drawn.
+  ///   - fitsModels: Whether mixed models stand beside t, as in a real analysis.
+  ///   - threads: How many threads share the work, which changes nothing else.
   package init(
-    of null: NullWorld, trials: Int, seed: UInt64, threads: Int = ParallelBlocks.processors
+    of null: NullWorld, trials: Int, seed: UInt64, fitsModels: Bool = true,
+    threads: Int = ParallelBlocks.processors
   ) {
-    let simulator = WorldSimulator(null.world)
+    let simulator = WorldSimulator(null.world, fitsModels: fitsModels)
     let alpha = null.world.design.plan.alpha
     let judged = ParallelBlocks.map(
       trials, blockSize: 1,

@@ -77,6 +77,7 @@ package struct PowerReport: Hashable, Sendable {
         "from": JSON(optional: pilot?.trial),
         "notes": .array((pilot?.notes ?? []).map(JSON.string)),
       ]),
+      "interval": .string(study.fitsModels ? "t and mixed model" : "t"),
       "search": search?.json ?? .null, "seed": .string(String(study.seed)),
     ])
   }

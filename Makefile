@@ -23,7 +23,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test build release install uninstall tsan bench format lint clean \
+.PHONY: help demo test build release install uninstall tsan bench reports format lint clean \
   toolchain packages test-packages bench-packages
 
 # A shell function: install APT-PACKAGES, or say who has to.
@@ -113,6 +113,19 @@ uninstall: ## take it away again
 tsan: toolchain packages ## the tests of what runs at once, under the thread sanitizer
 	swift test --sanitize=thread --scratch-path .build-tsan \
 	  --filter 'StatisticsTests|RunningTests|CurlTransportTests'
+
+reports: build ## the reports of the recorded trial and its replication, anew, in analysis/recorded
+	rm -rf .build/reports && mkdir -p .build/reports analysis/recorded
+	.build/debug/unled demo --unattended --quiet -C .build/reports
+	.build/debug/unled demo --unattended --again --quiet -C .build/reports
+	for ending in html md json; do \
+	  cp .build/reports/trials/demo/report.$$ending analysis/recorded/unused-skills.$$ending; \
+	  cp .build/reports/trials/demo-again/report.$$ending analysis/recorded/unused-skills-again.$$ending; \
+	done
+	for ending in html md; do \
+	  .build/debug/unled compare demo demo-again -C .build/reports \
+	    -o "$$PWD/analysis/recorded/comparison.$$ending"; \
+	done
 
 bench: toolchain packages bench-packages ## the benchmarks, in release, beside what Python and R take
 	swift build -c release $(STATIC) --product unled-bench --scratch-path $(RELEASE)

@@ -970,6 +970,8 @@ def main():
     if options.csv:
         write_csv(record, options.csv)
     report = json.loads((options.report or options.trial / "report.json").read_text())
+    if report.get("looks"):
+        record.alpha = report["plan"]["alpha"]  # what earlier looks left of it
     sys.exit(0 if check(record, report) else 1)
 
 

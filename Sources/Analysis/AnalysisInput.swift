@@ -48,9 +48,16 @@ package struct AnalysisInput: Hashable, Sendable {
   package var resamples: Int
   /// Whether mixed models stand beside the t intervals; they may be wider, and then decide.
   package var fitsModels: Bool
+  /// Up to so many ratings times raters, mixed models are fitted anew without each rater; above it t alone
+  /// says which rater decides.
+  package var mostRefitted = 50_000
   /// The outputs themselves, by name, where the caller has them: copies are counted and collapsed, and
   /// a machine guesses conditions from them.
   package var texts: [String: String] = [:]
+  /// The looks that were taken before; the plan's error rate is what they leave.
+  package var looks: LooksAccount?
+  /// In which order the ratings of scenarios were complete, by their names: for looks at any time.
+  package var completionOrder: [String: Int] = [:]
 
   /// Whether the texts of a baseline belong to scenarios.
   func isPaired(_ baseline: BaselineID?) -> Bool {

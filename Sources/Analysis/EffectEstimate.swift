@@ -17,6 +17,8 @@ package struct EffectEstimate: Hashable, Sendable {
   package var tInterval: Interval?
   /// The effect as a mixed model of the single ratings has it; `nil` where it has no fit.
   package var mixedModel: MixedModelEstimate?
+  /// At 1 − α an interval that holds however often one looks; `nil` where no such looks were planned.
+  package var sequence: Interval?
   /// Percentile interval at 1 − α with scenarios resampled; shown beside.
   package var bootstrap: Interval?
   /// Two-sided p of the sign-flip test; shown beside.
@@ -125,13 +127,17 @@ package struct EffectEstimate: Hashable, Sendable {
       "narrow": JSON(interval: narrowInterval), "t": JSON(interval: tInterval),
       "mixed_model": mixedModel?.json ?? .null,
       "decided_by": interval == nil
-        ? .null : .string(isDecidedByMixedModel ? "mixed model" : "t"),
+        ? .null
+        : .string(
+          isDecidedByMixedModel
+            ? "mixed model" : interval == tInterval ? "t" : "confidence sequence"),
       "bootstrap": JSON(interval: bootstrap),
       "sign_flip_p": JSON(optional: signFlipP),
       "there": standing?.isThere.map(JSON.bool) ?? .null,
       "reversed": standing.map { .bool($0 == .reversed) } ?? .null,
       "standing": JSON(optional: standing?.rawValue),
     ]
+    if let sequence { members["sequence"] = JSON(interval: sequence) }
     if let isEquivalent { members["equivalent"] = .bool(isEquivalent) }
     if let equivalenceP { members["equivalence_p"] = .number(equivalenceP) }
     members["p"] = JSON(optional: pValue)

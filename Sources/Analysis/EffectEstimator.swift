@@ -15,6 +15,8 @@ struct EffectEstimator: Sendable {
   let isClaim: Bool
   /// Whether to compute what is only shown beside: bootstrap and sign-flip.
   var showsBeside: Bool
+  /// Makes intervals that hold at all times, where such looks were planned.
+  var sequence: ConfidenceSequence?
 
   /// A paired effect, or one against a fixed value.
   ///
@@ -88,9 +90,20 @@ struct EffectEstimator: Sendable {
   }
 
   /// An effect with a mixed model beside it, and where it then stands.
-  func beside(_ effect: EffectEstimate, _ model: MixedModelEstimate?) -> EffectEstimate {
+  ///
+  /// - Parameters:
+  ///   - effect: By t.
+  ///   - model: As a mixed model has it.
+  ///   - differences: By cluster, for an interval that holds at all times; empty where there is none.
+  /// - Returns: The effect with the widest of them deciding.
+  func beside(
+    _ effect: EffectEstimate, _ model: MixedModelEstimate?, _ differences: [Cluster: Double] = [:]
+  ) -> EffectEstimate {
     guard effect.interval != nil else { return effect }
     var effect = effect.widened(by: model)
+    if let sequence {
+      effect = effect.widened(by: sequence.intervals(of: differences, alpha: plan.alpha))
+    }
     effect.standing = isClaim ? standing(of: effect) : nil
     return effect
   }

@@ -48,11 +48,14 @@ struct EffectSet: Sendable {
           let values = $0.differences(first, second).ordered
           return values.isEmpty ? nil : values.mean
         })
-      return estimator.beside(effect, estimator.fits(name) ? model?.within(first, second) : nil)
+      return estimator.beside(
+        effect, estimator.fits(name) ? model?.within(first, second) : nil,
+        means.differences(first, second))
     }
     func overBase(_ name: String, _ condition: Condition) -> EffectEstimate {
       estimator.beside(
-        tOverBase(name, condition), estimator.fits(name) ? model?.overBase(condition) : nil)
+        tOverBase(name, condition), estimator.fits(name) ? model?.overBase(condition) : nil,
+        design.differences(means, condition))
     }
     func tOverBase(_ name: String, _ condition: Condition) -> EffectEstimate {
       guard means.has(condition) else {
@@ -105,7 +108,7 @@ struct EffectSet: Sendable {
       estimator.paired(
         "clean lead", cleaned.ordered, missing: .noCleanRatings,
         betweenModels: cleanByModel.filter { !$0.isEmpty }.map(\.ordered.mean)),
-      cleanModel?.within(.leading, .neutral))
+      cleanModel?.within(.leading, .neutral), cleaned)
     let fallsByModel = zip(byModel, cleanByModel).map { means, cleaned in
       Self.falls(from: means.differences(.leading, .neutral), to: cleaned)
     }
@@ -176,6 +179,15 @@ struct EffectDesign: Sendable {
   let models: [String]
   /// Models stand for models like these, so that their variance enters.
   let modelsAreSample: Bool
+
+  /// A condition over what it is measured against, by cluster; empty where they are not paired.
+  func differences(_ means: TextMeans, _ condition: Condition) -> [Cluster: Double] {
+    switch base {
+    case .none, .unpaired: [:]
+    case .reference(let reference): means.means(condition).mapValues { $0 - reference }
+    case .paired: means.differencesFromBaseline(condition)
+    }
+  }
 
   /// One number for a condition over what it is measured against; `nil` where there is none.
   func overBase(_ means: TextMeans, _ condition: Condition) -> Double? {

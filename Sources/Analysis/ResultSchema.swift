@@ -60,6 +60,24 @@ package enum ResultSchema {
       "deviations": list(
         "What differs from the plan, or was not fixed before.", text("A sentence.")),
       "base_rate": flag("Whether presence is measured against anything."),
+      "looks": orNull(
+        object(
+          "The looks at the ratings, and the error rate that they leave.",
+          [
+            "planned": ["description": "Shares of the planned views, or anytime."],
+            "taken": list(
+              "Looks before the reveal.",
+              object(
+                "A look.",
+                [
+                  "fraction": number("The share of planned views rated then."),
+                  "answer": choice("What it said.", LookAnswer.allCases.map(\.rawValue)),
+                  "day": text("When."),
+                ])),
+            "fraction": number("The share of planned views rated at the reveal."),
+            "alpha": number("What all looks share."),
+            "level": number("At which this analysis tests; plan.alpha is the same."),
+          ])),
       "first_look": flag("Whether the trial is small: fewer than 24 scenarios or wordings."),
       "settled": list("What is settled, whatever the verdict.", text("A clause.")),
     ]
@@ -78,7 +96,10 @@ package enum ResultSchema {
         "together": map(
           "Questions that state a claim of their own and share alpha with the primary one.",
           number("Its smallest effect.")),
-      ], optional: ["reference", "together"])
+        "looks": [
+          "description": "When ratings may be looked at before their end; only where it is planned."
+        ],
+      ], optional: ["reference", "together", "looks"])
   }
 
   private static var counts: [String: JSON] {
@@ -324,9 +345,11 @@ package enum ResultSchema {
         "t": orNull(refer("interval", "t over scenario differences, at 1 - alpha.")),
         "mixed_model": orNull(refer("mixed_model", "The mixed model; null where it has no fit.")),
         "decided_by": [
-          "enum": ["t", "mixed model", .null],
-          "description": "Whose interval is the wider one; null without an interval.",
+          "enum": ["t", "mixed model", "confidence sequence", .null],
+          "description": "Whose interval is the widest one; null without an interval.",
         ],
+        "sequence": refer(
+          "interval", "Holds however often one looks; only where such looks were planned."),
         "bootstrap": orNull(refer("interval", "Scenarios resampled; shown beside.")),
         "sign_flip_p": value("Two-sided p of the sign-flip test; shown beside."),
         "there": flagOrNull("True, false, or null while it is open."),
@@ -341,7 +364,7 @@ package enum ResultSchema {
         "p_adjusted": number(
           "The same adjusted for all effects that decide nothing (Benjamini and Hochberg)."),
         "reason": reason("Why value or interval is withheld."),
-      ], optional: ["equivalent", "equivalence_p", "p_adjusted", "reason"])
+      ], optional: ["equivalent", "equivalence_p", "p_adjusted", "sequence", "reason"])
   }
 
   private static var questionDefinitions: [String: [String: JSON]] {

@@ -113,7 +113,8 @@ struct TrialAnalysis: Sendable {
       cluster: design.cluster,
       models: design.models, scenarioNames: scenarioNames, isSimulated: account.isSimulated,
       verdictWithoutUnrated: without.verdict, decisiveRaters: decisive,
-      deviations: input.deviations, hasBaseRate: account.hasBaseRate, settled: account.settled)
+      deviations: input.deviations, hasBaseRate: account.hasBaseRate, looks: input.looks,
+      settled: account.settled)
   }
 
   private var scenarioNames: [String] {
@@ -135,7 +136,11 @@ struct TrialAnalysis: Sendable {
   func estimator(for question: Question, showsBeside: Bool) -> EffectEstimator {
     EffectEstimator(
       plan: plan(for: question), seed: input.seed, resamples: input.resamples,
-      isClaim: claims.contains(question), showsBeside: showsBeside)
+      isClaim: claims.contains(question), showsBeside: showsBeside,
+      sequence: input.plan.looks == .anytime
+        ? question.form.range.map {
+          ConfidenceSequence(width: $0.upperBound - $0.lowerBound, order: input.completionOrder)
+        } : nil)
   }
 
   /// A reference is a value of the primary question's scale: the others have nothing to be measured against.
@@ -205,9 +210,6 @@ struct TrialAnalysis: Sendable {
       agreement: agreement, input: input)
   }
 
-  /// Up to so many ratings times raters, mixed models are fitted anew without each rater.
-  private static let mostRefitted = 50_000
-
   /// Raters without whom the effects would give another verdict.
   private func decisiveRaters(
     _ judged: Judgement, agreement: AgreementGate, claimed: ClaimEffects
@@ -217,7 +219,7 @@ struct TrialAnalysis: Sendable {
     let raters = Set(rated.map(\.rater))
     guard raters.count > 1 else { return [:] }
     // Every rater less is another fit: of a large table t alone is judged, with the rater and without.
-    let fitsModels = input.fitsModels && rated.count * raters.count <= Self.mostRefitted
+    let fitsModels = input.fitsModels && rated.count * raters.count <= input.mostRefitted
     func verdict(without rater: String?) -> Verdict {
       let effects = self.effects(
         of: primary, unrated: input.unrated, without: rater, showsBeside: false,

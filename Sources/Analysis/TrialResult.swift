@@ -104,6 +104,8 @@ package struct TrialResult: Hashable, Sendable {
   package let deviations: [String]
   /// Presence is measured against the primary baseline, or against a reference.
   package let hasBaseRate: Bool
+  /// The looks that were taken before the reveal; `nil` where none were planned.
+  package let looks: LooksAccount?
   /// What is settled, whatever the verdict: one clause an effect that is not open.
   package let settled: [String]
 
@@ -157,7 +159,8 @@ package struct TrialResult: Hashable, Sendable {
       "verdict_without_unrated": .string(verdictWithoutUnrated.rawValue),
       "decisive_raters": .object(decisiveRaters.mapValues { .string($0.rawValue) }),
       "deviations": .array(deviations.map(JSON.string)), "base_rate": .bool(hasBaseRate),
-      "first_look": .bool(isFirstLook), "settled": .array(settled.map(JSON.string)),
+      "looks": looks?.json ?? .null, "first_look": .bool(isFirstLook),
+      "settled": .array(settled.map(JSON.string)),
     ])
   }
 }

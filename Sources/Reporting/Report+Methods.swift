@@ -35,6 +35,9 @@ extension Report {
         .list(reading.map { Phrase($0.sentenceStart + ".") }),
       ]
     }
+    if let looks = result.looks {
+      blocks += [.heading("Looks before the end"), .paragraph(Phrase(Self.account(of: looks)))]
+    }
     blocks.append(.heading("Changes and deviations"))
     let changes =
       facts.amendments.map {
@@ -50,6 +53,23 @@ extension Report {
             ? Self.noDesign
             : "Nothing was changed after the design had been fixed.") : .list(changes))
     return Section(id: "methods", title: "How it was done", blocks: blocks)
+  }
+
+  private static func account(of looks: LooksAccount) -> String {
+    let planned =
+      switch looks.planned {
+      case .anytime:
+        "Ratings could be looked at at any time: intervals hold however often one looks, and are wider."
+      case .planned(let shares):
+        "Planned when \(Words.list(shares.map(Numerals.percent))) of the views were rated; the looks share the "
+          + "error rate with the end by Lan and DeMets’s spending of O’Brien and Fleming’s type."
+      case .none: ""
+      }
+    let taken = looks.taken.map {
+      "\($0.day), at \(Numerals.percent($0.fraction)): “\($0.answer.rawValue)”"
+    }
+    return planned + " "
+      + (taken.isEmpty ? "None was taken." : "Taken: \(taken.joined(separator: "; ")).")
   }
 
   private static let noDesign: Phrase =
@@ -116,7 +136,14 @@ extension Report {
     let plan = result.plan
     var rows: [[Phrase]] = [
       ["smallest effect D", Phrase(Words.number(plan.smallestEffect) + " points")],
-      ["α, the error rate", Phrase(Numerals.fixed(plan.alpha, decimals: 3))],
+      [
+        "α, the error rate",
+        Phrase(
+          Numerals.fixed(plan.alpha, decimals: 3)
+            + (result.looks.map { $0.level < $0.alpha } ?? false
+              ? ", what earlier looks left of \(Numerals.fixed(result.looks?.alpha ?? 0, decimals: 3))"
+              : "")),
+      ],
       ["floor of agreement", Phrase(Numerals.fixed(plan.agreementFloor, decimals: 3))],
       ["models stand for", Phrase(plan.models == .these ? "these models" : "models like these")],
       ["refusals and failures", "count as the scale’s lowest point"],

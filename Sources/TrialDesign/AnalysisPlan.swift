@@ -17,6 +17,29 @@ package struct AnalysisPlan: Hashable, Sendable {
     case claimAbsent = "claim absent"
   }
 
+  /// When the ratings may be looked at before their end.
+  package enum Looks: Hashable, Sendable {
+    case none
+    /// At these shares of the planned views, rising, above 0 and below 1: two at the most, since the
+    /// end is a look too and three share alpha.
+    case planned([Double])
+    /// Whenever one likes, by an interval that holds at all times; from 50 scenarios on.
+    case anytime
+
+    /// The most looks that share alpha, the last one at the end.
+    package static let most = 3
+    /// Fewer scenarios than this leave the interval that holds at all times too wide to be of use.
+    package static let fewestScenarios = 50
+
+    package var json: JSON? {
+      switch self {
+      case .none: nil
+      case .planned(let shares): .array(shares.map(JSON.number))
+      case .anytime: "anytime"
+      }
+    }
+  }
+
   /// The smallest effect of interest, in points of the primary question; above zero.
   package let smallestEffect: Double
   /// The error rate, in 0..<0.5.
@@ -30,11 +53,12 @@ package struct AnalysisPlan: Hashable, Sendable {
   /// Questions that state a claim of their own, with the smallest effect of each in points of its
   /// scale; they share alpha with the primary one by Holm's procedure.
   package let together: [QuestionID: Double]
+  package let looks: Looks
 
   package init(
     smallestEffect: Double, alpha: Double = 0.05, agreementFloor: Double = 0.667,
     models: Models = .these, refusal: Refusal = .claimAbsent, reference: Double? = nil,
-    together: [QuestionID: Double] = [:]
+    together: [QuestionID: Double] = [:], looks: Looks = .none
   ) {
     self.smallestEffect = smallestEffect
     self.alpha = alpha
@@ -43,6 +67,7 @@ package struct AnalysisPlan: Hashable, Sendable {
     self.refusal = refusal
     self.reference = reference
     self.together = together
+    self.looks = looks
   }
 
   /// The same rules for a question that is tested together with the primary one; `nil` for others.
@@ -50,8 +75,15 @@ package struct AnalysisPlan: Hashable, Sendable {
     together[question].map {
       AnalysisPlan(
         smallestEffect: $0, alpha: alpha, agreementFloor: agreementFloor, models: models,
-        refusal: refusal, reference: reference, together: together)
+        refusal: refusal, reference: reference, together: together, looks: looks)
     }
+  }
+
+  /// The same rules at another error rate: what is left of it at a look.
+  package func at(alpha: Double) -> AnalysisPlan {
+    AnalysisPlan(
+      smallestEffect: smallestEffect, alpha: alpha, agreementFloor: agreementFloor, models: models,
+      refusal: refusal, reference: reference, together: together, looks: looks)
   }
 
   package var json: JSON {
@@ -65,6 +97,7 @@ package struct AnalysisPlan: Hashable, Sendable {
       members["together"] = .object(
         Dictionary(uniqueKeysWithValues: together.map { ($0.key.name, .number($0.value)) }))
     }
+    if let looks = looks.json { members["looks"] = looks }
     return .object(members)
   }
 }

@@ -156,7 +156,9 @@ extension TrialReader {
     guard
       let members = nodes.members(
         of: node, what: "'analysis'", required: ["smallest_effect"],
-        optional: ["alpha", "agreement_floor", "models", "refusal", "reference", "together"])
+        optional: [
+          "alpha", "agreement_floor", "models", "refusal", "reference", "together", "looks",
+        ])
     else { return nil }
     let range = questions.first { $0.isPrimary }?.form.range ?? 0...100
     let effect = members["smallest_effect"].flatMap {
@@ -177,10 +179,40 @@ extension TrialReader {
       } ?? .claimAbsent
     let reference = members["reference"].map { nodes.number($0, what: "'reference'", in: range) }
     let together = members["together"].flatMap { self.together($0, questions: questions) } ?? [:]
-    guard let effect, let alpha, let floor, let models, let refusal else { return nil }
+    let looks =
+      members["looks"].map { self.looks($0, together: together) } ?? AnalysisPlan.Looks.none
+    guard let effect, let alpha, let floor, let models, let refusal, let looks else { return nil }
     return AnalysisPlan(
       smallestEffect: effect, alpha: alpha, agreementFloor: floor, models: models,
-      refusal: refusal, reference: reference ?? nil, together: together)
+      refusal: refusal, reference: reference ?? nil, together: together,
+      looks: looks)
+  }
+
+  /// When ratings may be looked at before their end.
+  private func looks(_ node: Node, together: [QuestionID: Double]) -> AnalysisPlan.Looks? {
+    if node.scalar?.string == "anytime" {
+      guard together.isEmpty else {
+        nodes.fail(
+          node, "looking at any time goes with one claim alone",
+          remedy: "take 'together' out, or plan the looks: looks: [0.5, 0.75]")
+        return nil
+      }
+      return .anytime
+    }
+    guard let elements = nodes.elements(of: node, what: "'looks'") else { return nil }
+    let shares = elements.compactMap { nodes.number($0, what: "a look", in: 0.05...0.95) }
+    guard shares.count == elements.count else { return nil }
+    let most = AnalysisPlan.Looks.most - 1
+    guard (1...most).contains(shares.count), zip(shares, shares.dropFirst()).allSatisfy({ $0 < $1 })
+    else {
+      nodes.fail(
+        node, "'looks' are \(shares.count) shares that have to rise",
+        remedy:
+          "give one or two rising shares of the planned views, such as [0.5, 0.75]: with the end "
+          + "there are \(AnalysisPlan.Looks.most) looks at the most")
+      return nil
+    }
+    return .planned(shares)
   }
 
   /// Questions that state a claim of their own, with the smallest effect of each.

@@ -126,12 +126,38 @@ final class TrialReader {
       nodes.fail(
         node, "every model serves a baseline alone", remedy: "add a model for the trial itself")
     }
+    if trial.analysis.looks == .anytime, let node = members["analysis"] {
+      checkAnytime(trial, node)
+    }
     if RunPlan.count(of: trial) > Double(Self.mostRuns), let node = members["sampling"] {
       nodes.fail(
         node, "the trial would have \(Numerals.fixed(RunPlan.count(of: trial), decimals: 0)) runs",
         remedy: "ask for at most \(Self.mostRuns): fewer replicates, or fewer scenarios")
     }
     return nodes.faults.isEmpty ? (trial, models.compactMap(\.address)) : nil
+  }
+
+  /// An interval that holds at all times takes scenario differences one after another.
+  private func checkAnytime(_ trial: Trial, _ node: Node) {
+    let fewest = AnalysisPlan.Looks.fewestScenarios
+    if trial.scenarios.count < fewest {
+      nodes.fail(
+        node,
+        "looking at any time needs \(fewest) scenarios, and there are \(trial.scenarios.count)",
+        remedy: "add scenarios, or plan the looks: looks: [0.5, 0.75]")
+    }
+    if let baseline = trial.primaryBaseline, !baseline.isPaired {
+      nodes.fail(
+        node,
+        "looking at any time needs a baseline text for each scenario, which '\(baseline.id)' has not",
+        remedy: "pair the baseline, give a reference, or plan the looks: looks: [0.5, 0.75]")
+    }
+    if trial.wordingCount >= 5 {
+      nodes.fail(
+        node,
+        "looking at any time goes by scenario, and with five wordings the wording is what is sampled",
+        remedy: "plan the looks: looks: [0.5, 0.75]")
+    }
   }
 
   // MARK: Files

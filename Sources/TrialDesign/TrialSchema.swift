@@ -282,6 +282,18 @@ package enum TrialSchema {
             "reference": [
               "description": "A fixed value in place of baselines, in points.", "type": "number",
             ],
+            "looks": [
+              "description": .string(
+                "When the ratings may be looked at before their end: one or two rising shares of the planned "
+                  + "views, which share alpha with the end; or anytime, from 50 scenarios on."),
+              "anyOf": [
+                ["const": "anytime"],
+                [
+                  "type": "array", "minItems": 1, "maxItems": 2,
+                  "items": ["type": "number", "minimum": 0.05, "maximum": 0.95],
+                ],
+              ],
+            ],
             "together": [
               "description": .string(
                 "Other questions that state a claim of their own, each with its smallest effect in points "

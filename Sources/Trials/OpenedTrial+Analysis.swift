@@ -75,13 +75,32 @@ extension OpenedTrial {
   /// All that the verdict rests on, from the record alone.
   package func analysisInput() throws -> AnalysisInput {
     let record = try requireRevealed()
+    let ratings = try record.ratings
+    var input = try analysisInput(of: ratings, record)
+    if let account = try looksAccount(ratings, record) {
+      input.plan = input.plan.at(alpha: account.level)
+      input.looks = account
+      if account.planned == .anytime {
+        input.completionOrder = try completionOrder(ratings, record)
+      }
+      if let last = account.taken.last, last.answer == .goOn, account.fraction < 1 {
+        input.deviations.append(
+          "revealed when \(Numerals.percent(account.fraction)) of the views were rated, though the last "
+            + "look said to go on")
+      }
+    }
+    return input
+  }
+
+  /// Ratings joined with what the texts were.
+  func analysisInput(of ratings: [StoredRating], _ record: RecordFile) throws -> AnalysisInput {
     let origins = try origins(record)
     let views = Dictionary(uniqueKeysWithValues: try record.views.map { ($0.code, $0) })
     let echoing = try record.outputs(withTrace: "echo")
     let meanings = try record.optionMeanings
     let words = origins.mapValues { Double($0.words) }
     var met: [String: Int] = [:]
-    let rows = Self.latest(try record.ratings).compactMap { rating -> RatedRow? in
+    let rows = Self.latest(ratings).compactMap { rating -> RatedRow? in
       guard rating.note == nil, let view = views[rating.code], let origin = origins[view.output]
       else { return nil }
       let isGuess = rating.guess != nil

@@ -20,13 +20,17 @@ struct Demo: AsyncParsableCommand {
 
   @OptionGroup var options: CommonOptions
   @Flag(help: "Ask nobody: simulated raters alone.") var unattended = false
+  @Flag(
+    help:
+      "Take its replication: the same prompts, other seeds. Then: unled compare demo demo-again.")
+  var again = false
   @Option(help: "Where you rate: terminal or page; asked where missing.") var rateIn: Place?
 
   enum Place: String, ExpressibleByArgument, CaseIterable {
     case terminal, page
   }
 
-  private static let original = "unused-skills"
+  private var original: String { again ? "unused-skills-again" : "unused-skills" }
   private static let dozen = 12
   private static let you = "you"
 
@@ -35,14 +39,14 @@ struct Demo: AsyncParsableCommand {
     let shelf = options.shelf
     guard
       let original = (shelf.readyMadeTrials + shelf.trials).first(where: {
-        $0.name == Self.original
+        $0.name == self.original
       })
     else {
       throw Fault(
-        .notFound, at: Self.original, "the ready-made trial is not installed",
+        .notFound, at: self.original, "the ready-made trial is not installed",
         remedy: "install unled with its trials, or name their folder in UNLED_TRIALS")
     }
-    let folder = try shelf.copy(original, as: shelf.freeName("demo"))
+    let folder = try shelf.copy(original, as: shelf.freeName(again ? "demo-again" : "demo"))
     let trial = try OpenedTrial.open(folder).trial
     console.say(
       Console.wrapped(
@@ -51,7 +55,7 @@ struct Demo: AsyncParsableCommand {
 
         The trial asks a small real model for stories on \(trial.scenarios.count) topics: \
         neutrally, leading toward the observation, leading away from it, and with a sentence that \
-        leads nowhere (the placebo). What it wrote was recorded. This copy of '\(Self.original)' \
+        leads nowhere (the placebo). What it wrote was recorded. This copy of '\(self.original)' \
         lies in
 
         """) + "\(folder.url.path)\n")

@@ -114,8 +114,20 @@ struct PlanSummary {
 
         presence is measured against \(baseline)
         smallest effect \(JSON.number(trial.analysis.smallestEffect).canonical) points, \
-      alpha \(JSON.number(trial.analysis.alpha).canonical)
+      alpha \(JSON.number(trial.analysis.alpha).canonical)\(looks)
       """ + diagnosis
+  }
+
+  /// When ratings may be looked at before their end.
+  private var looks: String {
+    switch trial.analysis.looks {
+    case .none: ""
+    case .anytime: "\n  ratings may be looked at any time: unled peek \(trial.name)"
+    case .planned(let shares):
+      "\n  looks before the end, which share alpha with it: when "
+        + shares.map { "\(Int((Double(views) * $0).rounded(.up)))" }.joined(separator: " and ")
+        + " views are rated (unled peek \(trial.name))"
+    }
   }
 
   private var diagnosis: String {

@@ -25,7 +25,9 @@ struct Unled: AsyncParsableCommand {
       CommandGroup(name: "Run", subcommands: [Run.self, Outputs.self]),
       CommandGroup(
         name: "Rate", subcommands: [Blind.self, Rate.self, Serve.self, Ratings.self]),
-      CommandGroup(name: "Conclude", subcommands: [Reveal.self, ReportCommand.self, Audit.self]),
+      CommandGroup(
+        name: "Conclude",
+        subcommands: [Reveal.self, ReportCommand.self, Audit.self, PeekCommand.self]),
       CommandGroup(name: "Publish", subcommands: [Replicate.self, Compare.self]),
       CommandGroup(
         name: "For any table", subcommands: [Agree.self, Analyze.self, Stat.self, Schema.self]),

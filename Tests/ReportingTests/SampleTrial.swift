@@ -222,7 +222,7 @@ struct SampleTrial {
       information: information, sensitivity: sensitivity(first), ratersApart: [], raterFactors: [],
       cluster: .scenario, models: models, scenarioNames: rows(scale: 1).map(\.name),
       isSimulated: isSimulated, verdictWithoutUnrated: verdict, decisiveRaters: decisive,
-      deviations: [], hasBaseRate: levels[.baseline] != nil,
+      deviations: [], hasBaseRate: levels[.baseline] != nil, looks: nil,
       settled: scenarios < 24 ? ["wording that points to it adds to it"] : [])
   }
 

@@ -160,4 +160,23 @@ import TrialDesign
       #expect(faults.count == 1 && faults[0].problem.contains(problem))
     }
   }
+
+  @Test func `looks are planned as shares of the views, or at any time for fifty scenarios`() throws
+  {
+    func text(_ looks: String) -> String {
+      TrialText.with("models: these}", "models: these, looks: \(looks)}")
+    }
+    let trial = try TrialText.read(text("[0.5, 0.75]")).trial
+    #expect(trial.analysis.looks == .planned([0.5, 0.75]))
+    #expect(try TrialText.read(TrialText.newcomer).trial.analysis.json["looks"] == nil)
+    for wrong in ["[0.75, 0.5]", "[0.2, 0.4, 0.6]", "[1]", "[]", "sometimes", "0.5"] {
+      #expect(TrialText.faults(text(wrong)).count == 1, "\(wrong)")
+    }
+    let few = TrialText.faults(text("anytime"))
+    #expect(few.count == 1 && few[0].problem.contains("needs 50 scenarios"))
+    let many = (0..<50).map { "  - {id: s\($0), topic: topic \($0)}\n" }.joined()
+    let scenarios = "  - {id: lighthouse, topic: a lighthouse keeper}\n"
+    let wide = text("anytime").replacing(scenarios, with: scenarios + many)
+    #expect(try TrialText.read(wide).trial.analysis.looks == .anytime)
+  }
 }

@@ -1,5 +1,6 @@
 import Analysis
 import Calls
+import Faults
 import Foundation
 import Logging
 import Models
@@ -36,9 +37,10 @@ import Trials
   }
 
   private func conclude(
-    _ provider: ScriptedProvider, in workplace: Workplace
+    _ provider: ScriptedProvider, in workplace: Workplace, yaml: String = SmallTrial.yaml(),
+    afterRater: (_ opened: OpenedTrial, _ number: Int, _ all: Int) throws -> Void = { _, _, _ in }
   ) async throws -> (opened: OpenedTrial, result: TrialResult) {
-    let folder = try workplace.trial("small", SmallTrial.yaml())
+    let folder = try workplace.trial("small", yaml)
     for (name, text) in SmallTrial.controls {
       let file = folder.file(name)
       try FileManager.default.createDirectory(
@@ -62,6 +64,7 @@ import Trials
         name: "rater \(number)", seed: UInt64(number), lexicon: ["oar"], noise: 0.03,
         saturation: 3, severitySpread: 0
       ).rate(packet, now: Self.noon)
+      try afterRater(try OpenedTrial.open(folder), number, blinding.sequences)
     }
     let opened = try OpenedTrial.open(folder)
     _ = try opened.reveal(copies: [], now: Self.noon)
@@ -95,6 +98,40 @@ import Trials
     let (_, result) = try await conclude(
       Self.provider(neutral: 1, leading: 1, away: 1, baseline: 1), in: workplace)
     #expect(result.verdict == .absent, "\(result.sentence)")
+  }
+
+  @Test func `a planned look says go on or enough, is logged, and takes its share of alpha`()
+    async throws
+  {
+    let workplace = try Workplace()
+    var answers: [String] = []
+    let (opened, result) = try await conclude(
+      Self.provider(neutral: 1, leading: 6, away: 1, baseline: 1), in: workplace,
+      yaml: SmallTrial.yaml().replacing(
+        "smallest_effect: 0.5", with: "smallest_effect: 0.5, looks: [0.5]")
+    ) { opened, number, all in
+      if number == 1 {
+        // Too early is no look.
+        #expect(throws: Fault.self) { try opened.peek(copies: [], now: Self.noon) }
+      }
+      guard number == all / 2 + 1 else { return }
+      let peek = try opened.peek(copies: [], now: Self.noon)
+      #expect(peek.number == 1 && peek.planned == 1 && !peek.isRepeated)
+      answers.append(peek.answer)
+      let again = try opened.peek(copies: [], now: Self.noon)
+      #expect(again.isRepeated && again.answer == peek.answer)
+    }
+    #expect(answers.count == 1)
+    let log = try opened.requireRecord().auditLog.filter { $0.event == "looked" }
+    #expect(log.count == 1)
+    #expect(
+      Set(try #require(log.first?.detail.members).keys) == ["fraction", "views", "of", "answer"])
+    let looks = try #require(result.looks)
+    #expect(looks.taken.map(\.answer.rawValue) == answers)
+    #expect(looks.alpha == 0.05 && looks.level < 0.05 && looks.level > 0.03)
+    #expect(result.plan.alpha == looks.level)
+    #expect(result.verdict == .led)
+    #expect(throws: Fault.self) { try opened.peek(copies: [], now: Self.noon) }
   }
 
   @Test func `a packet holds nothing of condition, model, scenario or prompt`() async throws {

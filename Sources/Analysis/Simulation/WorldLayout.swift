@@ -10,8 +10,9 @@ struct WorldLayout: Sendable {
     let wording: Int
     let condition: Condition
     let conditionIndex: Int
-    let model: String
-    let modelIndex: Int
+    /// `nil` where people wrote the text.
+    let model: String?
+    let modelIndex: Int?
     let replicate: Int
     let output: String
     /// Which cell it belongs to: all that is alike but the replicate.
@@ -34,19 +35,20 @@ struct WorldLayout: Sendable {
     let models = (0..<design.models).map { "m\($0)" }
     let indexOfModel = Dictionary(uniqueKeysWithValues: zip(models, models.indices))
     func add(
-      _ scenario: String, _ index: Int, _ wording: Int, _ condition: Condition, models: [String],
+      _ scenario: String, _ index: Int, _ wording: Int, _ condition: Condition, models: [String?],
       replicates: Int
     ) {
       let conditionIndex = Condition.allCases.firstIndex(of: condition) ?? 0
       for model in models {
-        let modelIndex = indexOfModel[model] ?? 0
+        let modelIndex = model.flatMap { indexOfModel[$0] }
         for replicate in 0..<replicates {
           places.append(
             Place(
               scenario: ScenarioID(scenario), scenarioIndex: index, wording: wording,
               condition: condition, conditionIndex: conditionIndex, model: model,
               modelIndex: modelIndex, replicate: replicate + 1,
-              output: "\(conditionIndex)\(scenario)w\(wording)\(model)r\(replicate)", cell: cell))
+              output: "\(conditionIndex)\(scenario)w\(wording)\(model ?? "")r\(replicate)",
+              cell: cell))
         }
         cell += 1
       }
@@ -79,7 +81,7 @@ struct WorldLayout: Sendable {
     case .unpaired(let texts, let replicates):
       for text in 0..<texts {
         add(
-          "t\(text)", design.scenarios + text, 0, .baseline, models: [models.first ?? "m0"],
+          "t\(text)", design.scenarios + text, 0, .baseline, models: [nil],
           replicates: replicates)
       }
       scenarios += texts

@@ -134,8 +134,9 @@ struct WorldDraw: Sendable {
         texts.append(texts[index - 1])
         continue
       }
+      let model = place.modelIndex.map { models[$0] }
       let shared =
-        models[place.modelIndex][0] + models[place.modelIndex][slot]
+        (model.map { $0[0] + $0[slot] } ?? 0)
         + (place.condition == .baseline ? 0 : wordings[place.wording][slot])
       var added = shared
       var words: Double?

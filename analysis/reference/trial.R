@@ -1,0 +1,124 @@
+# Fits the models behind a trial's verdict with lme4 and lmerTest, and compares with its result.
+#
+#   Rscript trial.R RATINGS.csv RESULT.json
+#
+# RATINGS.csv has the columns scenario, condition, model, output, rater, value (and length, where the
+# result has it): what `recompute.py --csv` writes of a revealed trial, or a table that `unled analyze`
+# read, on a scale from 0. RESULT.json is its report.json, or what `unled analyze --format json` printed.
+# Presence and lead: value ~ x + the random terms that the result names, by REML, fixed models summing to
+# zero. Beside them the ordinal model by MASS::polr, and length by least squares. Trials with refusals are
+# left out: nobody rated those. The last line is `N passed, N failed`; the exit status is 1 where something
+# failed.
+
+here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)[1]))
+source(file.path(here, "outcome.R"))
+given <- commandArgs(trailingOnly = TRUE)
+if (length(given) != 2) stop("two files are needed: RATINGS.csv RESULT.json")
+
+# Two searches for one minimum; degrees of freedom from derivatives by differences.
+tolerances <- c(estimate = 1e-6, error = 1e-5, degrees = 1e-2, limit = 1e-4)
+
+result <- jsonlite::fromJSON(given[2], simplifyVector = FALSE)
+ratings <- read.csv(given[1], stringsAsFactors = FALSE)
+needed <- c("scenario", "condition", "model", "output", "rater", "value")
+absent <- setdiff(needed, names(ratings))
+if (length(absent)) stop(given[1], " has no column ", paste(absent, collapse = ", "))
+ratings$value <- suppressWarnings(as.numeric(ratings$value))
+if ("question" %in% names(ratings)) ratings <- ratings[ratings$question == result$questions[[1]]$id, ]
+for (column in c("control", "rater_kind", "occasion")) {
+  if (!column %in% names(ratings)) next
+  kept <- switch(column,
+    control = ratings$control %in% c("", NA), rater_kind = ratings$rater_kind %in% c("person", "simulated"),
+    occasion = ratings$occasion == 1)
+  ratings <- ratings[kept, ]
+}
+ratings <- ratings[!is.na(ratings$value), ]
+if (result$counts$unrated > 0) stop("the trial has refusals, which nobody rated")
+
+# The ratings of both sides, in the cells that have both.
+sides <- function(first, second, paired) {
+  data <- ratings[ratings$condition %in% c(first, second), ]
+  data$x <- ifelse(data$condition == first, 0.5, -0.5)
+  if (!paired) return(data)
+  cell <- if (second == "baseline") data$scenario else paste(data$scenario, data$model)
+  both <- intersect(cell[data$x > 0], cell[data$x < 0])
+  data$cell <- cell
+  data[cell %in% both, ]
+}
+
+is_paired <- function() {
+  length(intersect(
+    ratings$scenario[ratings$condition == "baseline"], ratings$scenario[ratings$condition == "neutral"])) > 0
+}
+
+fixed_part <- function(data) {
+  models <- sort(unique(data$model[!data$model %in% c("", "people")]))
+  if (result$plan$models != "these" || length(models) < 2) return(list(data = data, text = "x"))
+  in_all <- Filter(function(m) length(unique(data$condition[data$model == m])) == 2, models)
+  names <- c("x")
+  for (m in head(models, -1)) {
+    column <- make.names(paste("model", m))
+    data[[column]] <- ifelse(data$model == m, 1, ifelse(data$model == tail(models, 1), -1, 0))
+    names <- c(names, column)
+    if (length(in_all) == length(models)) {
+      data[[paste0("x_", column)]] <- data$x * data[[column]]
+      names <- c(names, paste0("x_", column))
+    }
+  }
+  list(data = data, text = paste(names, collapse = " + "))
+}
+
+compare_effect <- function(name, effect, data) {
+  ours <- effect$mixed_model
+  if (is.null(ours)) return(say("skipped", name, "no mixed model"))
+  part <- fixed_part(data)
+  formula <- as.formula(paste("value ~", part$text, "+", paste(unlist(ours$terms), collapse = " + ")))
+  control <- lme4::lmerControl(
+    optimizer = "bobyqa", optCtrl = list(rhoend = 1e-10, maxfun = 1e5), check.conv.singular = "ignore",
+    check.conv.grad = "ignore", check.conv.hess = "ignore")
+  model <- lmerTest::lmer(formula, part$data, control = control)
+  row <- coef(summary(model, ddf = "Satterthwaite"))["x", ]
+  source <- paste(version_of("lme4"), version_of("lmerTest"), sep = ", ")
+  compare(paste(name, "estimate"), ours$value, row[["Estimate"]], tolerances[["estimate"]], source)
+  compare(paste(name, "standard error"), ours$standard_error, row[["Std. Error"]], tolerances[["error"]], source)
+  compare(
+    paste(name, "degrees of freedom"), ours$degrees_of_freedom, row[["df"]], tolerances[["degrees"]], source)
+  reach <- qt(1 - result$plan$alpha / 2, row[["df"]]) * row[["Std. Error"]]
+  compare(paste(name, "low"), ours$low, row[["Estimate"]] - reach, tolerances[["limit"]], source)
+  compare(paste(name, "high"), ours$high, row[["Estimate"]] + reach, tolerances[["limit"]], source)
+}
+
+way <- function(name) Find(function(row) row$way == name, result$sensitivity$ways)
+
+compare_ways <- function(name, data) {
+  ordinal <- way("ordinal model")[[name]]
+  if (!is.null(ordinal$value)) {
+    if (length(unique(data$value)) == 2) {
+      model <- glm(factor(value) ~ I(x > 0), binomial, data)
+      compare(paste(name, "log odds"), ordinal$value, coef(model)[[2]], 1e-6, "R glm")
+    } else {
+      model <- MASS::polr(factor(value) ~ I(x > 0), data, Hess = FALSE)
+      compare(paste(name, "log odds"), ordinal$value, coef(model)[[1]], 1e-3, version_of("MASS"))
+    }
+  }
+  length <- way("length adjusted")[[name]]
+  if (!is.null(length$value) && "length" %in% names(data) && "cell" %in% names(data)) {
+    texts <- aggregate(value ~ output + cell + x + length, data, mean)
+    texts$doublings <- log2(pmax(texts$length, 1))
+    model <- lm(value ~ x + doublings + factor(cell), texts)
+    compare(paste(name, "length adjusted"), length$value, coef(model)[["x"]], 1e-9, "R lm")
+  }
+}
+
+primary <- result$questions[[1]]
+lead <- sides("leading", "neutral", TRUE)
+compare_effect("lead", primary$lead, lead)
+compare_ways("lead", lead)
+if (is.null(primary$presence$value) || !is.null(result$plan$reference)) {
+  say("skipped", "presence", "no baseline")
+} else {
+  presence <- sides("neutral", "baseline", is_paired())
+  compare_effect("presence", primary$presence, presence)
+  compare_ways("presence", presence)
+}
+finish()

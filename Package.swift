@@ -179,8 +179,8 @@ let package = Package(
     tests(
       of: "Trials",
       [
-        "Calls", "Faults", "Models", "Packets", "Questions", "Record", "Running", "TrialDesign",
-        .logging,
+        "Analysis", "Calls", "Faults", "Models", "Packets", "Questions", "Record", "Reproducible",
+        "Running", "TrialDesign", .logging,
       ]),
     .testTarget(
       name: "WholePathTests",

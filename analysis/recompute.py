@@ -100,6 +100,91 @@ def normal_quantile(p):
     return (low + high) / 2
 
 
+# Looking early
+
+
+def spent(alpha, fraction):
+    """What may be spent until a share of the views is rated, two-sided."""
+    if fraction >= 1:
+        return alpha
+    return 2 * math.erfc(normal_quantile(1 - alpha / 4) / math.sqrt(2 * fraction))
+
+
+def last_level(alpha, fractions):
+    """The two-sided level of the last of several looks, by sums over the paths of S = Z sqrt(t).
+
+    The density among the trials that went on stands on points of Gauss's rule of three points, in panels
+    that are narrow beside the next step.
+    """
+    def leaving(density, bound, step):
+        return sum(
+            mass * math.erfc((bound - point) / (step * math.sqrt(2))) for point, mass in density)
+
+    density, before, used = [(0.0, 1.0)], 0.0, 0.0
+    for place, fraction in enumerate(fractions):
+        step, share = math.sqrt(fraction - before), spent(alpha, fraction) - used
+        low, high = 0.0, 40.0
+        for _ in range(100):
+            middle = (low + high) / 2
+            if leaving(density, middle * math.sqrt(fraction), step) > share:
+                low = middle
+            else:
+                high = middle
+        if place + 1 == len(fractions):
+            return math.erfc(low / math.sqrt(2))
+        end = min(low, 10) * math.sqrt(fraction)
+        ahead = min(step, math.sqrt(fractions[place + 1] - fraction))
+        panels = max(16, math.ceil(24 * end / ahead))
+        half, following = end / panels, []
+        for panel in range(panels):
+            for node, weight in ((-math.sqrt(0.6), 5 / 9), (0.0, 8 / 9), (math.sqrt(0.6), 5 / 9)):
+                point = -end + (2 * panel + 1 + node) * half
+                mass = sum(
+                    mass * math.exp(-((point - old) / step) ** 2 / 2) for old, mass in density)
+                following.append((point, weight * half * mass / (step * math.sqrt(2 * math.pi))))
+        density, before, used = following, fraction, spent(alpha, fraction)
+
+
+def level_after(looks, now, alpha):
+    """The level that looks, each a share and an answer, leave to what was revealed at the share `now`."""
+    shares = []
+    for share, _ in looks:
+        if (shares[-1] if shares else 0) < share < 1:
+            shares.append(share)
+    if not shares:
+        return alpha
+    if looks[-1][1] != "enough" or now >= 1:
+        return last_level(alpha, shares + [1])
+    own = last_level(alpha, shares)
+    return max(own, last_level(alpha, shares + [now])) if now > shares[-1] else own
+
+
+def hedged_interval(values, alpha, grid=1000):
+    """The mean of values in 0...1 by betting on one after another; limits never widen again."""
+    bets, variation, total, squares = [], 0.25, 0.5, 0.25
+    for t, value in enumerate(values, 1):
+        bets.append(math.sqrt(2 * -math.log(alpha / 2) / (t * math.log1p(t) * variation)))
+        total += value
+        squares += (value - total / (t + 1)) ** 2
+        variation = squares / (t + 1)
+    first, last = [None] * len(values), [None] * len(values)
+    for point in range(grid + 1):
+        middle, up, down = point / grid, 0.5, 0.5
+        above = 0.5 / middle if middle else math.inf
+        below = 0.5 / (1 - middle) if middle < 1 else math.inf
+        for index, (value, bet) in enumerate(zip(values, bets)):
+            up *= 1 + min(bet, above) * (value - middle)
+            down *= 1 - min(bet, below) * (value - middle)
+            if max(up, down) <= 1 / alpha:
+                first[index] = point if first[index] is None else first[index]
+                last[index] = point
+    low, high = 0.0, 1.0
+    for start, end in zip(first, last):
+        if start is not None:
+            low, high = max(low, start / grid - 1 / grid), min(high, end / grid + 1 / grid)
+    return low, high
+
+
 # Small statistics
 
 
@@ -237,6 +322,10 @@ class Record:
         )
         plan = self.design["analysis"]
         self.alpha, self.smallest = plan["alpha"], plan["smallest_effect"]
+        self.level = self._level(database, plan.get("looks"))
+        self.order = None
+        if plan.get("looks") == "anytime":
+            self.order = {s["id"]: i for i, s in enumerate(self.design["scenarios"])}
         self.floor, self.reference = plan["agreement_floor"], plan.get("reference")
         self.models_are_sample = plan["models"] == "like these"
         baselines = self.design.get("baselines", [])
@@ -253,6 +342,19 @@ class Record:
         self.origins = self._origins(database)
         self.unrated = self._unrated(database)
         self.rows, self.guesses = self._ratings(database)
+
+    def _level(self, database, looks):
+        """The two-sided level of the effects: alpha, or what looks before the reveal leave of it."""
+        if not isinstance(looks, list):
+            return self.alpha
+        log = [
+            (event, json.loads(detail)) for event, detail in
+            database.execute("SELECT event, detail FROM audit ORDER BY number")]
+        share = lambda detail: min(1, detail["rated"] / detail["planned"])
+        taken = [(share(detail), detail["answer"]) for event, detail in log if event == "look"]
+        now = next(
+            (share(detail) for event, detail in log if event == "reveal" and "rated" in detail), 1)
+        return level_after(taken, now, self.alpha)
 
     def _run(self, row):
         return {
@@ -390,7 +492,7 @@ def blank(value=None, clusters=0):
     return {
         "value": value, "interval": None, "narrow": None, "se": None, "df": None, "p": None,
         "drawn": False, "clusters": clusters, "standing": "open", "differences": None,
-        "t": None, "by_model": False,
+        "t": None, "narrow_t": None, "sequence": None,
     }
 
 
@@ -457,7 +559,7 @@ class Effects:
         effect["se"], effect["df"] = welch(first, base)
         return self.judged(effect, min(len(first), len(base)), between)
 
-    def paired(self, differences, between=()):
+    def paired(self, differences, between=(), follows=True):
         values = list(differences.values())
         if not values:
             return blank()
@@ -470,19 +572,42 @@ class Effects:
         if len(values) >= FEWEST_CLUSTERS:
             effect["p"] = sign_flip(values)
             effect["drawn"] = len(values) > 20 and not is_on_a_usual_grid(values)
-        return self.judged(effect, len(values), list(between))
+        effect = self.judged(effect, len(values), list(between))
+        if effect["t"] and follows and self.record.order is not None:
+            self.follow(effect)
+        return effect
+
+    def follow(self, effect):
+        """An interval that holds however often one looks decides where it is the widest."""
+        order, form = self.record.order, self.record.form
+        width = 100 if form["kind"] == "slider" else len(form["labels"]) - 1
+        ordered = sorted(
+            effect["differences"].items(), key=lambda d: (order.get(d[0], math.inf), d[0]))
+        values = [min(max((float(v) + width) / (2 * width), 0.0), 1.0) for _, v in ordered]
+        effect["sequence"] = [
+            tuple(2 * width * limit - width for limit in hedged_interval(values, alpha))
+            for alpha in (self.record.alpha, 2 * self.record.alpha)]
+        self.decide(effect, [])
+
+    def decide(self, effect, others):
+        """The widest interval decides, t where none is wider; each goes with its narrow one."""
+        whole = [(effect["t"], effect["narrow_t"]), *others]
+        if effect["sequence"]:
+            whole.append(tuple(effect["sequence"]))
+        effect["interval"], effect["narrow"] = max(whole, key=lambda i: i[0][1] - i[0][0])
+        self.place(effect)
 
     def judged(self, effect, clusters, between):
         if clusters < FEWEST_CLUSTERS:
             return effect
-        alpha = self.record.alpha
+        alpha = self.record.level
         if len(between) > 1:
             models = variance(between) / len(between)
             effect["se"] = math.sqrt(effect["se"] ** 2 + models)
             effect["df"] = min(effect["df"], float(len(between) - 1))
         value, se, df = effect["value"], effect["se"], effect["df"]
         effect["interval"] = effect["t"] = t_interval(value, se, df, 1 - alpha)
-        effect["narrow"] = t_interval(value, se, df, 1 - 2 * alpha)
+        effect["narrow"] = effect["narrow_t"] = t_interval(value, se, df, 1 - 2 * alpha)
         self.place(effect)
         return effect
 
@@ -500,12 +625,8 @@ class Effects:
         model = report.get("mixed_model")
         if not model or not effect["t"]:
             return
-        low, high = effect["t"]
-        if model["high"] - model["low"] > high - low:
-            effect["interval"] = (model["low"], model["high"])
-            effect["narrow"] = (model["narrow"]["low"], model["narrow"]["high"])
-            effect["by_model"] = True
-            self.place(effect)
+        self.decide(effect, [
+            ((model["low"], model["high"]), (model["narrow"]["low"], model["narrow"]["high"]))])
 
     def let_placebo_speak(self):
         """Where any added text moves the ratings, lead must be there against the placebo too."""
@@ -535,7 +656,7 @@ class Effects:
         shared = [c for c in leads if c in whole]
         x, y = [leads[c] for c in shared], [whole[c] for c in shared]
         n = len(shared)
-        t2 = student_quantile(1 - self.record.alpha / 2, n - 1) ** 2
+        t2 = student_quantile(1 - self.record.level / 2, n - 1) ** 2
         a, b = float(mean(x)), float(mean(y))
         vx, vy, vxy = (float(v) / n for v in (variance(x), variance(y), covariance(x, y)))
         p, q, r = b * b - t2 * vy, a * b - t2 * vxy, a * a - t2 * vx
@@ -582,7 +703,7 @@ def with_clean(record, rows, unrated):
         lost = lost_to_cleaning(effects, cleaned)
         between = [lost_to_cleaning(*pair) for pair in zip(effects.by_model, cleaned.by_model)]
         between = [mean(list(values.values())) for values in between if values]
-        fall = effects.paired(lost, between)
+        fall = effects.paired(lost, between, follows=False)
     return effects, clean, fall
 
 
@@ -627,6 +748,10 @@ class Table:
         limits, theirs = ours["t"] or (None, None), report["t"] or {}
         self.compare(f"{name} t low", limits[0], theirs.get("low"))
         self.compare(f"{name} t high", limits[1], theirs.get("high"))
+        if ours["sequence"] or "sequence" in report:
+            limits, theirs = (ours["sequence"] or [(None, None)])[0], report.get("sequence") or {}
+            self.compare(f"{name} sequence low", limits[0], theirs.get("low"))
+            self.compare(f"{name} sequence high", limits[1], theirs.get("high"))
         limits = ours["interval"] or (None, None)
         self.compare(f"{name} low", limits[0], report["low"])
         self.compare(f"{name} high", limits[1], report["high"])
@@ -690,6 +815,8 @@ def gate(value_defined, alpha_limits, bp_low, floor, apart):
 def check(record, report):
     table = Table()
     question = next(q for q in report["questions"] if q["primary"])
+    if report.get("looks"):
+        table.compare("level after looks", record.level, report["looks"]["level"])
     effects, clean, fall = with_clean(record, record.first, record.unrated)
     for effect, key in [
         (effects.presence, "presence"), (effects.steerability, "steerability"),
@@ -711,7 +838,7 @@ def check(record, report):
         limits = (None, None)
         if len(values) >= FEWEST_CLUSTERS:
             se = math.sqrt(variance(values) / len(values))
-            limits = t_interval(mean(values), se, len(values) - 1, 1 - record.alpha)
+            limits = t_interval(mean(values), se, len(values) - 1, 1 - record.level)
         table.compare(f"mean {condition}", mean(values), theirs["value"])
         table.compare(f"mean {condition} low", limits[0], theirs["low"])
         table.compare(f"mean {condition} high", limits[1], theirs["high"])
@@ -956,7 +1083,7 @@ def write_csv(record, path):
             out.writerow([
                 row["condition"], row["wording"] if in_wording else row["scenario"],
                 row["scenario"], row["model"] or "people", output, rater, repr(float(value)),
-                record.alpha, base, "" if record.reference is None else record.reference,
+                record.level, base, "" if record.reference is None else record.reference,
                 record.design["analysis"]["models"]])
 
 
@@ -970,8 +1097,6 @@ def main():
     if options.csv:
         write_csv(record, options.csv)
     report = json.loads((options.report or options.trial / "report.json").read_text())
-    if report.get("looks"):
-        record.alpha = report["plan"]["alpha"]  # what earlier looks left of it
     sys.exit(0 if check(record, report) else 1)
 
 

@@ -54,10 +54,11 @@ package struct AnalysisInput: Hashable, Sendable {
   /// The outputs themselves, by name, where the caller has them: copies are counted and collapsed, and
   /// a machine guesses conditions from them.
   package var texts: [String: String] = [:]
-  /// The looks that were taken before; the plan's error rate is what they leave.
+  /// The looks that were taken before, which leave this analysis a part of the plan's alpha; `nil` where
+  /// none were planned.
   package var looks: LooksAccount?
-  /// In which order the ratings of scenarios were complete, by their names: for looks at any time.
-  package var completionOrder: [String: Int] = [:]
+  /// The place of each scenario in the trial file, by its name: for looks at any time.
+  package var scenarioOrder: [String: Int] = [:]
 
   /// Whether the texts of a baseline belong to scenarios.
   func isPaired(_ baseline: BaselineID?) -> Bool {

@@ -23,16 +23,17 @@ struct ClaimLevels: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - claims: Their effects at the whole alpha, and the smallest effect of each.
-  ///   - alpha: What they share.
+  ///   - level: What each of so many claims has.
   /// - Returns: The levels of each; none where there is one claim alone, which has all of alpha.
   static func shared(
-    by claims: [(question: QuestionID, effects: EffectSet, smallestEffect: Double)], alpha: Double
+    by claims: [(question: QuestionID, effects: EffectSet, smallestEffect: Double)],
+    level: (Int) -> Double
   ) -> [QuestionID: ClaimLevels] {
     guard claims.count > 1 else { return [:] }
     func levels(_ effect: (EffectSet) -> EffectEstimate) -> [Levels] {
-      let there = holm(claims.map { effect($0.effects).pValue ?? 1 }, alpha: alpha)
+      let there = holm(claims.map { effect($0.effects).pValue ?? 1 }, level: level)
       let notThere = holm(
-        claims.map { effect($0.effects).pOfReaching($0.smallestEffect) ?? 1 }, alpha: alpha)
+        claims.map { effect($0.effects).pOfReaching($0.smallestEffect) ?? 1 }, level: level)
       return zip(there, notThere).map(Levels.init)
     }
     let presences = levels(\.presence)
@@ -44,14 +45,23 @@ struct ClaimLevels: Hashable, Sendable {
     return result
   }
 
-  /// The level at which each is tested: alpha over those left, from the smallest p up; from the first that
-  /// is not below its level on, all that are left have that one.
-  static func holm(_ values: [Double], alpha: Double) -> [Double] {
-    var levels = [Double](repeating: alpha, count: values.count)
+  /// The level at which each is tested: that of one of those left, from the smallest p up; from the first
+  /// that is not below its level on, all that are left have that one.
+  ///
+  /// - Parameters:
+  ///   - values: Their p.
+  ///   - level: What each of so many claims has: alpha over their number; where looks share alpha too, what
+  ///     each spends of that by itself.
+  /// - Returns: One level a claim, in the order of the values.
+  /// - SeeAlso: W. Maurer, F. Bretz (2013), "Multiple testing in group sequential trials using graphical
+  ///   approaches", *Statistics in Biopharmaceutical Research* 5(4), 311–320,
+  ///   doi:10.1080/19466315.2013.807748.
+  static func holm(_ values: [Double], level: (Int) -> Double) -> [Double] {
+    var levels = [Double](repeating: level(1), count: values.count)
     var left = values.count
     var hasStopped = false
     for index in values.indices.sorted(by: { (values[$0], $0) < (values[$1], $1) }) {
-      levels[index] = alpha / Double(left)
+      levels[index] = level(left)
       if values[index] > levels[index] { hasStopped = true }
       if !hasStopped { left -= 1 }
     }
@@ -70,7 +80,7 @@ struct ClaimEffects: Sendable {
     }
     let levels = ClaimLevels.shared(
       by: whole.map { ($0.id, $1, analysis.plan(for: $0).smallestEffect) },
-      alpha: analysis.input.plan.alpha)
+      level: analysis.input.level(sharedBy:))
     self.levels = levels
     effects = Dictionary(
       uniqueKeysWithValues: whole.map { question, effects in

@@ -64,19 +64,25 @@ package enum ResultSchema {
         object(
           "The looks at the ratings, and the error rate that they leave.",
           [
-            "planned": ["description": "Shares of the planned views, or anytime."],
+            "planned": [
+              "description": "Shares of the planned views, or anytime.",
+              "anyOf": [["const": "anytime"], ["type": "array", "items": ["type": "number"]]],
+            ],
             "taken": list(
-              "Looks before the reveal.",
+              "Looks before the reveal, in their order.",
               object(
                 "A look.",
                 [
-                  "fraction": number("The share of planned views rated then."),
+                  "look": whole("Which of the planned looks it was, counted from 1."),
+                  "day": text("When."), "rated": whole("How many views were rated then."),
+                  "planned": whole("How many were planned then."),
+                  "fraction": number("The share of the planned views, in 0...1."),
+                  "level": number("At which it was taken, two-sided."),
                   "answer": choice("What it said.", LookAnswer.allCases.map(\.rawValue)),
-                  "day": text("When."),
                 ])),
-            "fraction": number("The share of planned views rated at the reveal."),
-            "alpha": number("What all looks share."),
-            "level": number("At which this analysis tests; plan.alpha is the same."),
+            "fraction": number("The share of the planned views rated at the reveal."),
+            "alpha": number("What all looks share: the plan's."),
+            "level": number("At which the effects of this analysis are tested, two-sided."),
           ])),
       "first_look": flag("Whether the trial is small: fewer than 24 scenarios or wordings."),
       "settled": list("What is settled, whatever the verdict.", text("A clause.")),

@@ -11,6 +11,8 @@ struct TrialAnalysis: Sendable {
   let design: EffectDesign
   /// Outputs that are word for word another one, and count as one with it.
   let copies: Int
+  /// At which effects are tested, two-sided.
+  let level: Double
 
   init(_ input: AnalysisInput) throws(Fault) {
     let primaries = input.questions.filter(\.isPrimary)
@@ -34,6 +36,7 @@ struct TrialAnalysis: Sendable {
     let rows = PrimaryRows(input)
     let seen = Set(input.rows.filter { $0.condition != .baseline }.compactMap(\.model))
     self.input = input
+    level = input.level()
     self.primary = primary
     self.rows = rows
     design = EffectDesign(
@@ -129,8 +132,10 @@ struct TrialAnalysis: Sendable {
       }
   }
 
+  /// The rules for a question, at the level that looks before leave for its effects; agreement is looked at
+  /// all the time and has the whole of alpha.
   func plan(for question: Question) -> AnalysisPlan {
-    input.plan.rules(for: question.id) ?? input.plan
+    (input.plan.rules(for: question.id) ?? input.plan).at(alpha: level)
   }
 
   func estimator(for question: Question, showsBeside: Bool) -> EffectEstimator {
@@ -139,7 +144,7 @@ struct TrialAnalysis: Sendable {
       isClaim: claims.contains(question), showsBeside: showsBeside,
       sequence: input.plan.looks == .anytime
         ? question.form.range.map {
-          ConfidenceSequence(width: $0.upperBound - $0.lowerBound, order: input.completionOrder)
+          ConfidenceSequence(width: $0.upperBound - $0.lowerBound, order: input.scenarioOrder)
         } : nil)
   }
 
@@ -180,7 +185,7 @@ struct TrialAnalysis: Sendable {
       estimator: estimator(for: question, showsBeside: showsBeside))
   }
 
-  private func agreement(on question: Question) -> QuestionAgreement {
+  func agreement(on question: Question) -> QuestionAgreement {
     let rated = rows.first.filter { $0.question == question.id }
     let matrix = RatingMatrix(
       rated.compactMap { row in

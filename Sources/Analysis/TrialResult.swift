@@ -127,6 +127,9 @@ package struct TrialResult: Hashable, Sendable {
     return first
   }
 
+  /// The error rate at which this analysis tests: the plan's, or what earlier looks leave of it.
+  package var alpha: Double { looks?.level ?? plan.alpha }
+
   /// Where the lead stands after the placebo had its say.
   package var leadStanding: Standing { primary.lead.standing ?? .open }
   /// Where presence stands.

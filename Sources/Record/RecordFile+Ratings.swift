@@ -226,9 +226,14 @@ extension RecordFile {
   ///
   /// What comes after the reveal is kept as late, and its coming is an audit entry of its own.
   ///
+  /// - Parameters:
+  ///   - packets: Each with its id, the digest by which it was closed, and its ratings.
+  ///   - views: How many views are rated, and of how many; `nil` where nothing depends on it.
+  ///   - now: The moment.
   /// - Throws: ``Fault`` of kind `badInput` where a packet was not made from this record.
   package func reveal(
-    _ packets: [(id: String, digest: Digest, ratings: [StoredRating])], now: Date
+    _ packets: [(id: String, digest: Digest, ratings: [StoredRating])],
+    views: (rated: Int, planned: Int)? = nil, now: Date
   ) throws {
     try write { database in
       let already =
@@ -247,17 +252,20 @@ extension RecordFile {
         stored += try Self.insert(packet.ratings, packet: packet.id, late: already, in: database)
       }
       guard !already || stored > 0 else { return }
-      try Self.audit(
-        already ? "late ratings" : "reveal",
-        [
-          "packets": .array(
-            packets.map {
-              .object([
-                "id": .string($0.id), "digest": .string($0.digest.hex),
-                "ratings": .integer($0.ratings.count),
-              ])
-            })
-        ], now: now, in: database)
+      var detail: [String: JSON] = [
+        "packets": .array(
+          packets.map {
+            .object([
+              "id": .string($0.id), "digest": .string($0.digest.hex),
+              "ratings": .integer($0.ratings.count),
+            ])
+          })
+      ]
+      if let views, !already {
+        detail["rated"] = .integer(views.rated)
+        detail["planned"] = .integer(views.planned)
+      }
+      try Self.audit(already ? "late ratings" : "reveal", detail, now: now, in: database)
     }
   }
 

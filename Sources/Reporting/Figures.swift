@@ -11,7 +11,7 @@ struct Figures {
 
   var question: QuestionResult { result.primary }
   var decimals: Int { Words.decimals(of: question.question.form) }
-  var alpha: Double { result.plan.alpha }
+  var alpha: Double { result.alpha }
   /// What presence is measured against.
   var base: String { result.plan.reference == nil ? "baseline" : "reference" }
 

@@ -145,7 +145,7 @@ extension Report {
           effects,
           caption: "Lead with and without echoes in view; "
             + "\(gate.echoingOutputs) outputs echo, \(gate.maskedOutputs) have a masked view.",
-          alpha: result.plan.alpha, decimals: decimals)))
+          alpha: result.alpha, decimals: decimals)))
     blocks.append(.table(guesses(gate)))
     if let leak = gate.leak { blocks.append(.note(Phrase(Self.sentence(leak)))) }
     if let push = gate.push, push > 0 {
@@ -249,7 +249,7 @@ extension Report {
             Table(
               "Means by condition.",
               header: [
-                "condition", "mean", Phrase("\(Words.level(1 - result.plan.alpha)) interval"), "n",
+                "condition", "mean", Phrase("\(Words.level(1 - result.alpha)) interval"), "n",
               ], rows: means,
               numeric: [1, 2, 3])))
         blocks.append(
@@ -260,7 +260,7 @@ extension Report {
                 EffectTable.table(
                   EffectTable.main(
                     question, base: result.plan.reference == nil ? "baseline" : "reference"),
-                  caption: "Effects in points of its scale.", alpha: result.plan.alpha,
+                  caption: "Effects in points of its scale.", alpha: result.alpha,
                   decimals: decimals))
             ]))
       }

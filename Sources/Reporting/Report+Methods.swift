@@ -62,22 +62,33 @@ extension Report {
         "Ratings could be looked at at any time: intervals hold however often one looks, and are wider."
       case .planned(let shares):
         "Planned when \(Words.list(shares.map(Numerals.percent))) of the views were rated; the looks share the "
-          + "error rate with the end by Lan and DeMets’s spending of O’Brien and Fleming’s type."
+          + "error rate with the end by Lan and DeMets’s spending of O’Brien and Fleming’s type, each view "
+          + "taken as so much information."
       case .none: ""
       }
     let taken = looks.taken.map {
-      "\($0.day), at \(Numerals.percent($0.fraction)): “\($0.answer.rawValue)”"
+      "\($0.day), at \($0.rated) of \($0.planned) views: “\($0.answer.rawValue)”"
     }
     return planned + " "
-      + (taken.isEmpty ? "None was taken." : "Taken: \(taken.joined(separator: "; ")).")
+      + (taken.isEmpty
+        ? "None was taken, so that the end has all of it."
+        : "Taken: \(taken.joined(separator: "; ")). Revealed with \(Numerals.percent(looks.fraction)) of "
+          + "the views rated; intervals are at \(level(of: looks)).")
+  }
+
+  /// `95.1 % and 90.2 %`, with as many digits as it takes to tell them from the usual ones.
+  private static func level(of looks: LooksAccount) -> String {
+    [1 - looks.level, 1 - 2 * looks.level]
+      .map { "\(Words.number(100 * $0, decimals: looks.level < looks.alpha ? 2 : 0)) %" }
+      .joined(separator: " and ")
   }
 
   private static let noDesign: Phrase =
     "No design was recorded, so that nothing says whether the rules came first."
 
   private var definitions: [Definition] {
-    let level = Words.level(1 - result.plan.alpha)
-    let narrow = Words.level(1 - 2 * result.plan.alpha)
+    let level = Words.level(1 - result.alpha)
+    let narrow = Words.level(1 - 2 * result.alpha)
     let base = result.plan.reference == nil ? "the baseline" : "the reference"
     return [
       Definition(
@@ -140,9 +151,8 @@ extension Report {
         "α, the error rate",
         Phrase(
           Numerals.fixed(plan.alpha, decimals: 3)
-            + (result.looks.map { $0.level < $0.alpha } ?? false
-              ? ", what earlier looks left of \(Numerals.fixed(result.looks?.alpha ?? 0, decimals: 3))"
-              : "")),
+            + (result.alpha < plan.alpha
+              ? ", of which earlier looks left \(Numerals.fixed(result.alpha, decimals: 4))" : "")),
       ],
       ["floor of agreement", Phrase(Numerals.fixed(plan.agreementFloor, decimals: 3))],
       ["models stand for", Phrase(plan.models == .these ? "these models" : "models like these")],
@@ -228,9 +238,24 @@ extension Report {
           + (result.cluster == .scenario ? ", and of these wordings." : " and wordings like these.")
       ),
     ]
-    let own = result.readingNotes.map { Phrase($0) }
+    let own = result.readingNotes.map { Phrase($0) } + lookingNotes
     return Section(
       id: "limits", title: "What this cannot show", blocks: [.list(own + standing)])
+  }
+
+  /// What looking early does to what can be read here.
+  private var lookingNotes: [Phrase] {
+    guard let last = result.looks?.taken.last else { return [] }
+    var notes: [Phrase] = [
+      "Looking early was paid for in the intervals. That nobody looked otherwise, at ratings or at copies of "
+        + "the record, cannot be shown."
+    ]
+    if last.answer == .enough {
+      notes.append(
+        "Who stops when it is enough stops where an effect happens to be large: the estimates of what is "
+          + "there are somewhat too large.")
+    }
+    return notes
   }
 
   /// The chapter on how to come by the same numbers.

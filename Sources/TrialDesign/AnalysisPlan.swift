@@ -31,6 +31,13 @@ package struct AnalysisPlan: Hashable, Sendable {
     /// Fewer scenarios than this leave the interval that holds at all times too wide to be of use.
     package static let fewestScenarios = 50
 
+    /// At how many rated views each planned look is; empty where there are none, or looks at any time.
+    package func views(of planned: Int) -> [Int] {
+      guard case .planned(let shares) = self else { return [] }
+      // A product that rounding put above a whole number is that number.
+      return shares.map { Int(($0 * Double(planned) - 1e-9).rounded(.up)) }
+    }
+
     package var json: JSON? {
       switch self {
       case .none: nil

@@ -152,6 +152,11 @@ final class TrialReader {
         "looking at any time needs a baseline text for each scenario, which '\(baseline.id)' has not",
         remedy: "pair the baseline, give a reference, or plan the looks: looks: [0.5, 0.75]")
     }
+    if trial.analysis.models == .likeThese {
+      nodes.fail(
+        node, "looking at any time goes with 'models: these': it takes no variance between models",
+        remedy: "write 'models: these', or plan the looks: looks: [0.5, 0.75]")
+    }
     if trial.wordingCount >= 5 {
       nodes.fail(
         node,

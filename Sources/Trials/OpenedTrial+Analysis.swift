@@ -77,17 +77,13 @@ extension OpenedTrial {
     let record = try requireRevealed()
     let ratings = try record.ratings
     var input = try analysisInput(of: ratings, record)
-    if let account = try looksAccount(ratings, record) {
-      input.plan = input.plan.at(alpha: account.level)
-      input.looks = account
-      if account.planned == .anytime {
-        input.completionOrder = try completionOrder(ratings, record)
-      }
-      if let last = account.taken.last, last.answer == .goOn, account.fraction < 1 {
-        input.deviations.append(
-          "revealed when \(Numerals.percent(account.fraction)) of the views were rated, though the last "
-            + "look said to go on")
-      }
+    input.looks = try looksAccount(record)
+    if let looks = input.looks, let last = looks.taken.last, last.answer == .goOn,
+      looks.fraction < 1
+    {
+      input.deviations.append(
+        "revealed before the planned end, when \(Numerals.percent(looks.fraction)) of the views were rated "
+          + "and the last look had said to go on")
     }
     return input
   }
@@ -131,6 +127,7 @@ extension OpenedTrial {
     input.pairing = Dictionary(
       uniqueKeysWithValues: trial.baselines.map { ($0.id, $0.isPaired) })
     input.texts = origins.mapValues(\.text)
+    input.scenarioOrder = scenarioOrder
     return input
   }
 

@@ -70,7 +70,13 @@ extension OpenedTrial {
     }
     var ratings = Self.stored(try packet.ratings, raters: try packet.raters)
     for copy in foreign { ratings += Self.stored(copy.ratings, raters: copy.raters) }
-    try record.reveal([(id: try packet.id, digest: digest, ratings: ratings)], now: now)
+    var views: (rated: Int, planned: Int)?
+    if trial.analysis.looks != .none {
+      let counted = try countedViews(packet, copies: foreign)
+      views = (counted.ratedCount, counted.plannedCount)
+    }
+    try record.reveal(
+      [(id: try packet.id, digest: digest, ratings: ratings)], views: views, now: now)
     let kept = try record.ratings
     return RevealSummary(
       ratings: kept.count, raters: Set(kept.map(\.rater)).count, packets: 1 + foreign.count)

@@ -48,6 +48,21 @@ extension OpenedTrial {
         name: .rating, account: "blinded: \(rating.plannedViews) views to rate, nobody has begun",
         next: "serve \(name)")
     }
+    let looks = try lookSchedule
+    if let looks, looks.isEnough {
+      return Stage(
+        name: rating.ratedViews >= rating.plannedViews ? .rated : .rating,
+        account:
+          "rated enough, as the last look says: \(rating.ratedViews) of \(rating.plannedViews) views",
+        next: "reveal \(name)")
+    }
+    if looks?.due != nil {
+      return Stage(
+        name: .rating,
+        account:
+          "rating: a planned look is due, \(rating.ratedViews) of \(rating.plannedViews) views are rated",
+        next: "peek \(name)")
+    }
     let raters = "\(rating.finishedRaters) of \(rating.raters) raters have finished"
     let views = "\(rating.ratedViews) of \(rating.plannedViews) views are rated"
     return rating.ratedViews >= rating.plannedViews

@@ -37,6 +37,10 @@ struct Status: AsyncParsableCommand {
             "name": .string($0.name), "done": .integer($0.done), "total": .integer($0.total),
           ])
         })
+      if let schedule = try opened.lookSchedule {
+        lines += schedule.lines
+        json["looks"] = schedule.json
+      }
       let agreement = try Self.agreement(opened)
       lines += agreement.lines
       json["agreement"] = agreement.json

@@ -24,6 +24,15 @@ import TrialDesign
     none.rows = []
     none.unrated = []
     inputs.append(none)
+    for looks in [AnalysisPlan.Looks.planned([0.5]), .anytime] {
+      var looked = inputs[0]
+      looked.plan = AnalysisPlan(smallestEffect: 0.5, looks: looks)
+      looked.looks = LooksAccount(
+        planned: looks,
+        taken: [LookTaken(number: 1, rated: 50, planned: 100, answer: .goOn, day: "2026-11-26")],
+        fraction: 1, alpha: 0.05)
+      inputs.append(looked)
+    }
     return inputs
   }()
 

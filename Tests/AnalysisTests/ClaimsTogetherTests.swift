@@ -10,12 +10,13 @@ import TrialDesign
     // Holm's thresholds for four: alpha over 4, 3, 2, 1 from the smallest p up.
     let alpha = 0.05
     #expect(
-      ClaimLevels.holm([0.01, 0.04, 0.03, 0.005], alpha: alpha) == [
+      ClaimLevels.holm([0.01, 0.04, 0.03, 0.005], level: { alpha / Double($0) }) == [
         alpha / 3, alpha / 2, alpha / 2, alpha / 4,
       ])
-    #expect(ClaimLevels.holm([0.2, 0.001], alpha: alpha) == [alpha, alpha / 2])
-    #expect(ClaimLevels.holm([0.03, 0.04], alpha: alpha) == [alpha / 2, alpha / 2])
-    #expect(ClaimLevels.holm([1], alpha: alpha) == [alpha])
+    #expect(ClaimLevels.holm([0.2, 0.001], level: { alpha / Double($0) }) == [alpha, alpha / 2])
+    #expect(
+      ClaimLevels.holm([0.03, 0.04], level: { alpha / Double($0) }) == [alpha / 2, alpha / 2])
+    #expect(ClaimLevels.holm([1], level: { alpha / Double($0) }) == [alpha])
   }
 
   private static let longing = Question(

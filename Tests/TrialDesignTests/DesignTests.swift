@@ -67,6 +67,7 @@ import TrialDesign
     ("mode: completion}", "mode: completion}\n  - {id: second}", .untilReveal),
     ("smallest_effect: 0.5", "smallest_effect: 0.4", .untilFirstRating),
     ("agreement_floor: 0.667", "agreement_floor: 0.7", .untilFirstRating),
+    ("models: these}", "models: these, looks: [0.5]}", .untilFirstRating),
   ])
   func `what may be amended may be`(
     _ old: String, new: String, permission: DesignChange.Permission

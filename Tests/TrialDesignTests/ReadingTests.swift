@@ -161,22 +161,72 @@ import TrialDesign
     }
   }
 
+  private static func planning(_ looks: String, _ others: String = "") -> String {
+    TrialText.with("models: these}", "models: these, \(others)looks: \(looks)}")
+  }
+
+  /// A trial of 52 scenarios that plans to look at any time.
+  private static func anytime(_ others: String = "") -> String {
+    let many = (0..<50).map { "  - {id: s\($0), topic: topic \($0)}\n" }.joined()
+    let first = "  - {id: lighthouse, topic: a lighthouse keeper}\n"
+    return planning("anytime", others).replacing(first, with: first + many)
+  }
+
   @Test func `looks are planned as shares of the views, or at any time for fifty scenarios`() throws
   {
-    func text(_ looks: String) -> String {
-      TrialText.with("models: these}", "models: these, looks: \(looks)}")
+    let looks = try TrialText.read(Self.planning("[0.5, 0.75]")).trial.analysis.looks
+    #expect(looks == .planned([0.5, 0.75]))
+    #expect(looks.views(of: 96) == [48, 72])
+    #expect(looks.views(of: 97) == [49, 73])
+    // 0.29 times 100 is a little more than 29 in binary.
+    #expect(AnalysisPlan.Looks.planned([0.29]).views(of: 100) == [29])
+    #expect(try TrialText.read(Self.anytime()).trial.analysis.looks == .anytime)
+  }
+
+  @Test func `a plan without looks is what it was before there were any`() throws {
+    let json = try TrialText.read(TrialText.newcomer).trial.analysis.json
+    #expect(json["looks"] == nil)
+    #expect(
+      json.canonical
+        == #"{"agreement_floor":0.667,"alpha":0.05,"models":"these","refusal":"claim absent","smallest_effect":0.5}"#
+    )
+    let planned = try TrialText.read(Self.planning("[0.5]")).trial.analysis.json
+    #expect(planned["looks"]?.canonical == "[0.5]")
+    #expect(try TrialText.read(Self.anytime()).trial.analysis.json["looks"] == "anytime")
+  }
+
+  @Test(arguments: [
+    ("[0.75, 0.5]", "have to rise"), ("[0.5, 0.5]", "have to rise"),
+    ("[0.2, 0.4, 0.6]", "3 shares"), ("[]", "0 shares"), ("[1]", "'1'"), ("[0]", "'0'"),
+    ("[half]", "'half'"), ("sometimes", "not a list"), ("0.5", "not a list"),
+    ("{at: 0.5}", "not a list"), ("anytime", "needs 50 scenarios"),
+  ])
+  func `looks that cannot be are faults with their place`(looks: String, problem: String) {
+    let faults = TrialText.faults(Self.planning(looks))
+    #expect(faults.count == 1)
+    #expect(faults.first?.problem.contains(problem) == true, "\(faults)")
+    #expect(faults.first?.place.contains(/trial.yaml:[0-9]+:[0-9]+/) == true)
+    #expect(faults.first?.remedy.contains(/0\.|'- '/) == true, "\(faults)")
+  }
+
+  @Test(arguments: [
+    ("together: {longing: 0.5}, ", "", "one claim alone"), ("", "like these", "models: these"),
+    ("", "baselines: [{id: g, prompts: [A poem.]}]", "a baseline text for each scenario"),
+  ])
+  func `looks at any time need what they rest on`(
+    others: String, change: String, problem: String
+  ) {
+    var text = Self.anytime(others)
+    if change == "like these" {
+      text = text.replacing("models: these,", with: "models: like these,")
+    } else if !change.isEmpty {
+      text += change + "\n"
     }
-    let trial = try TrialText.read(text("[0.5, 0.75]")).trial
-    #expect(trial.analysis.looks == .planned([0.5, 0.75]))
-    #expect(try TrialText.read(TrialText.newcomer).trial.analysis.json["looks"] == nil)
-    for wrong in ["[0.75, 0.5]", "[0.2, 0.4, 0.6]", "[1]", "[]", "sometimes", "0.5"] {
-      #expect(TrialText.faults(text(wrong)).count == 1, "\(wrong)")
-    }
-    let few = TrialText.faults(text("anytime"))
-    #expect(few.count == 1 && few[0].problem.contains("needs 50 scenarios"))
-    let many = (0..<50).map { "  - {id: s\($0), topic: topic \($0)}\n" }.joined()
-    let scenarios = "  - {id: lighthouse, topic: a lighthouse keeper}\n"
-    let wide = text("anytime").replacing(scenarios, with: scenarios + many)
-    #expect(try TrialText.read(wide).trial.analysis.looks == .anytime)
+    let longing =
+      "    - {id: longing, ask: \"How much longing?\", scale: [none, some, much]}\nanalysis:"
+    text = text.replacing("analysis:", with: longing)
+    let faults = TrialText.faults(text)
+    #expect(faults.count == 1, "\(faults)")
+    #expect(faults.first?.problem.contains(problem) == true, "\(faults)")
   }
 }

@@ -122,14 +122,14 @@ import Trials
       #expect(again.isRepeated && again.answer == peek.answer)
     }
     #expect(answers.count == 1)
-    let log = try opened.requireRecord().auditLog.filter { $0.event == "looked" }
+    let log = try opened.requireRecord().auditLog.filter { $0.event == "look" }
     #expect(log.count == 1)
     #expect(
-      Set(try #require(log.first?.detail.members).keys) == ["fraction", "views", "of", "answer"])
+      Set(try #require(log.first?.detail.members).keys) == ["look", "rated", "planned", "answer"])
     let looks = try #require(result.looks)
     #expect(looks.taken.map(\.answer.rawValue) == answers)
     #expect(looks.alpha == 0.05 && looks.level < 0.05 && looks.level > 0.03)
-    #expect(result.plan.alpha == looks.level)
+    #expect(result.plan.alpha == 0.05 && result.alpha == looks.level)
     #expect(result.verdict == .led)
     #expect(throws: Fault.self) { try opened.peek(copies: [], now: Self.noon) }
   }

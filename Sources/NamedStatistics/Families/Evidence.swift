@@ -4,7 +4,7 @@ import Statistics
 
 extension NamedStatistic {
   /// Bayes factors, multiplicity, and looking early.
-  static let evidence: [NamedStatistic] = [bayesFactorT, multiplicity, anytimeValid]
+  static let evidence: [NamedStatistic] = [bayesFactorT, multiplicity, alphaSpending, anytimeValid]
 
   private static let bayesFactorT = NamedStatistic(
     "bayes_factor_t", "The JZS Bayes factor of a t test",
@@ -74,6 +74,53 @@ extension NamedStatistic {
       "holm": .of(adjusted.holm), "benjamini_hochberg": .of(adjusted.benjaminiHochberg),
       "bonferroni": .of(adjusted.bonferroni), "hochberg": .of(adjusted.hochberg),
       "benjamini_yekutieli": .of(adjusted.benjaminiYekutieli),
+    ]
+  }
+
+  private static let alphaSpending = NamedStatistic(
+    "alpha_spending", "Bounds for several looks that together keep to one error rate",
+    keys: [
+      .required(
+        "fractions",
+        "the share of the information that is in at each look, ascending, above 0 and at most 1"),
+      .optional("alpha", "the two-sided error rate of all looks together, 0.05 if left out"),
+    ],
+    formula: """
+      spent(t) = 4 - 4 Phi(z_{1-alpha/4} / sqrt(t)): each side spends alpha/2 by Lan and DeMets' \
+      function of O'Brien and Fleming's kind.
+      bounds c_k: P(|Z_j| < c_j for all j < k, |Z_k| >= c_k) = spent(t_k) - spent(t_{k-1}), with \
+      Z standard normal and corr(Z_j, Z_k) = sqrt(t_j / t_k); levels: 2 - 2 Phi(c_k).
+      """,
+    conventions: """
+      Integrated by the recursion of Armitage, McPherson and Rowe, to some ten digits.
+      Where nothing is left to be spent to the last digit: bound "inf", level 0.
+      All lists have one element a look. No look: no_data.
+      """,
+    source: """
+      K. K. G. Lan, D. L. DeMets (1983), Discrete sequential boundaries for clinical trials, \
+      Biometrika 70(3), 659-663, doi:10.1093/biomet/70.3.659.
+      P. Armitage, C. K. McPherson, B. C. Rowe (1969), Repeated significance tests on accumulating \
+      data, Journal of the Royal Statistical Society A 132(2), 235-244, doi:10.2307/2343787.
+      """
+  ) { input in
+    let fractions = try input.shares("fractions")
+    for (index, fraction) in fractions.enumerated() {
+      let before = index == 0 ? 0 : fractions[index - 1]
+      guard fraction > before else {
+        throw StatisticInput.fault(
+          at: ["fractions", "\(index)"], "\(fraction) is not above \(before)",
+          "give the looks in their order, each once, above 0")
+      }
+    }
+    guard fractions.count <= 100 else {
+      throw StatisticInput.fault(
+        at: ["fractions"], "\(fractions.count) looks take too long", "give at most 100")
+    }
+    let spending = try AlphaSpending(
+      alpha: try input.share("alpha", default: 0.05), fractions: fractions)
+    return [
+      "spent": .of(spending.spent), "bounds": .of(spending.bounds),
+      "levels": .of(spending.levels),
     ]
   }
 

@@ -180,7 +180,7 @@ let package = Package(
       of: "Trials",
       [
         "Analysis", "Calls", "Faults", "Models", "Packets", "Questions", "Record", "Reproducible",
-        "Running", "TrialDesign", .logging,
+        "Running", "Statistics", "TrialDesign", .logging,
       ]),
     .testTarget(
       name: "WholePathTests",

@@ -82,8 +82,8 @@ extension OpenedTrial {
       looks.fraction < 1
     {
       input.deviations.append(
-        "revealed before the planned end, when \(Numerals.percent(looks.fraction)) of the views were rated "
-          + "and the last look had said to go on")
+        "Revealed before the planned end, when \(Numerals.percent(looks.fraction)) of the views were rated "
+          + "and the last look had said to go on.")
     }
     return input
   }

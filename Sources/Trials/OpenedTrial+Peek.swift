@@ -202,9 +202,17 @@ extension OpenedTrial {
         $0.control == nil ? $0.scenario : nil
       }
     }
-    // A scenario of which nothing is shown, for all its runs were refused, is complete.
-    let first = Set(trial.scenarios.map(\.id).prefix { complete[$0] ?? true })
+    let first = Self.firstComplete(of: trial.scenarios.map(\.id), complete)
     input.rows.removeAll { $0.control == nil && !first.contains($0.scenario) }
     input.unrated.removeAll { !first.contains($0.scenario) }
+  }
+
+  /// The scenarios before the first that lacks a rating.
+  ///
+  /// One of which nothing is shown, for all its runs were refused, is complete.
+  static func firstComplete(
+    of scenarios: [ScenarioID], _ complete: [ScenarioID: Bool]
+  ) -> Set<ScenarioID> {
+    Set(scenarios.prefix { complete[$0] ?? true })
   }
 }

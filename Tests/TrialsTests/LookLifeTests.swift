@@ -9,6 +9,7 @@ import Questions
 import Record
 import Reproducible
 import Running
+import Statistics
 import Testing
 import TrialDesign
 
@@ -24,6 +25,10 @@ import TrialDesign
       "raters_per_output: 2", with: "raters_per_output: 2\n  repeats: 0"
     )
     .replacing("reference: 0.1}", with: "reference: 0.1\(looks.map { ", looks: \($0)" } ?? "")}")
+    return try await blinded(folders, text)
+  }
+
+  private func blinded(_ folders: Folders, _ text: String) async throws -> OpenedTrial {
     let opened = try OpenedTrial.open(try folders.trial("small", text)).freeze(now: Self.noon)
     let provider = ScriptedProvider { call, _ in
       Completion(text: "An oar, \(call.seed ?? 0) times.", finish: .stop)
@@ -189,6 +194,58 @@ import TrialDesign
     #expect(try record.auditLog.map(\.event) == ["freeze", "blind", "look", "reveal"])
   }
 
+  /// Fifty scenarios, each rated once: oars are in the answers to leading prompts and in few others.
+  @Test func `looks at any time wait for the first scenarios, and hold however often one looks`()
+    async throws
+  {
+    let folders = try Folders()
+    let topics = (10..<60).map { "  - {id: s\($0), topic: topic \($0)}" }.joined(separator: "\n")
+    let text = TrialTexts.small
+      .replacing("  - {id: a, topic: a lake}\n  - {id: b, topic: a river}", with: topics)
+      .replacing("raters_per_output: 2", with: "raters_per_output: 1\n  repeats: 0")
+      .replacing("reference: 0.1}", with: "reference: 0.1, looks: anytime}")
+    let opened = try await blinded(folders, text)
+    let record = try opened.requireRecord()
+    let outputs = Dictionary(uniqueKeysWithValues: try record.views.map { ($0.code, $0.output) })
+    let origins = try opened.origins(record)
+    let packet = try #require(try opened.packet)
+    var views: [(rater: RaterID, position: Int, code: OutputCode)] = []
+    for number in 1...(try packet.contents.sequences.count) {
+      let rater = try packet.addRater(
+        named: "rater \(number)", kind: .person, token: nil, now: Self.noon)
+      let sequence = try packet.deal(to: rater.id) { .existing($0.freeSequences[0]) }
+      views += sequence.codes.enumerated().map { (rater.id, $0.offset, $0.element) }
+    }
+    #expect(views.count == 100)
+    var answers: [String] = []
+    for (index, view) in views.enumerated() {
+      let origin = try #require(outputs[view.code.letters].flatMap { origins[$0] })
+      let number = try #require(Int(origin.scenario.name.dropFirst()))
+      let shows = origin.condition == .leading ? number % 10 != 0 : number % 10 == 0
+      try packet.store(
+        id: .random(), rater: view.rater, position: view.position, code: view.code,
+        question: QuestionID("oars"), given: .answer(.value(shows ? 1 : 0)), seconds: nil,
+        now: Self.noon)
+      guard [9, 60, 98].contains(index) else { continue }
+      let peek = try opened.peek(copies: [], now: Self.noon)
+      #expect(peek.planned == nil && !peek.isRepeated)
+      answers.append(peek.answer)
+      // Nothing was rated since.
+      #expect(try opened.peek(copies: [], now: Self.noon).isRepeated)
+    }
+    #expect(answers.first == "go on")
+    #expect(try looks(opened).map(\.rated) == [10, 61, 99])
+    #expect(throws: Never.self) { try opened.reveal(copies: [], now: Self.noon) }
+    let result = try opened.analyse(now: Self.noon)
+    let lead = result.primary.lead
+    let sequenceInterval = try #require(lead.sequence)
+    #expect(lead.interval == sequenceInterval && lead.interval?.level == 0.95)
+    #expect(lead.standing == .there)
+    // 0.9 in 45 scenarios, -0.9 in 5.
+    #expect(sequenceInterval.contains(0.8))
+    #expect(result.alpha == 0.05)
+  }
+
   @Test func `looks may be planned until the first rating, and not after it`() async throws {
     let folders = try Folders()
     let opened = try await blinded(folders, looks: nil)
@@ -208,6 +265,20 @@ import TrialDesign
 }
 
 @Suite struct CountedViewsTests {
+  @Test func `scenarios count up to the first in the file that lacks a rating`() {
+    let scenarios = ["a", "b", "c", "d", "e"].map { ScenarioID($0) }
+    func first(_ complete: [String: Bool]) -> [String] {
+      OpenedTrial.firstComplete(
+        of: scenarios,
+        Dictionary(uniqueKeysWithValues: complete.map { (ScenarioID($0.key), $0.value) })
+      ).map(\.name).sorted()
+    }
+    #expect(first(["a": true, "b": true, "c": false, "d": true, "e": false]) == ["a", "b"])
+    // Nothing of it is shown: all its runs were refused.
+    #expect(first(["a": true, "c": true, "d": false]) == ["a", "b", "c"])
+    #expect(first(["a": false, "b": true]) == [])
+  }
+
   private static func code(_ number: Int) -> OutputCode { OutputCode("C\(number)") }
 
   @Test func `a scenario is complete when each of its views is rated, a repeated one twice`() {

@@ -1021,7 +1021,7 @@ def check_verdict(table, record, report, effects, clean, fall):
     agreement = report["gates"]["agreement"]
     judged = verdict_of(effects, clean["standing"], fall)
     # The report holds the mixed models of all ratings, none of those with some left out.
-    has_models = report["interval"] != "t"
+    has_models = "mixed model" in report["interval"]
     if not record.unrated:
         bare = judged
     elif has_models:

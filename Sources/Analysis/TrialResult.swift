@@ -135,10 +135,15 @@ package struct TrialResult: Hashable, Sendable {
   /// Where presence stands.
   package var presenceStanding: Standing { primary.presence.standing ?? .open }
 
-  /// What the intervals rest on: t over scenario differences and, where it has a fit, the mixed model.
+  /// What the intervals rest on: t over scenario differences and, where it has a fit, the mixed model; where
+  /// looks at any time were planned, the confidence sequence too.
   package var interval: String {
     let effects = [primary.presence, primary.lead]
-    return effects.contains { $0.mixedModel != nil } ? "t and mixed model" : "t"
+    let isModelled = effects.contains { $0.mixedModel != nil }
+    guard effects.contains(where: { $0.sequence != nil }) else {
+      return isModelled ? "t and mixed model" : "t"
+    }
+    return isModelled ? "t, mixed model and confidence sequence" : "t and confidence sequence"
   }
 
   package var json: JSON {

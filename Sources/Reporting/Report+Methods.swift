@@ -118,7 +118,11 @@ extension Report {
           + "and ratings of one \(cluster) are not independent and do not narrow it. Beside it "
           + "stands that of a mixed model of the single ratings, in which \(cluster)s, raters and "
           + "texts vary and may differ in the effect; the wider of the two decides, t alone where "
-          + "the model has no fit. Rows by wording and by baseline: t alone."),
+          + "the model has no fit. Rows by wording and by baseline: t alone."
+          + (result.plan.looks == .anytime
+            ? " As one may look at any time, a third stands beside them in every row and mostly decides, for it is the "
+              + "widest: the confidence sequence of Waudby-Smith and Ramdas, which bets on one "
+              + "\(cluster)’s difference after another, in the order of the trial file." : "")),
       Definition(
         "bootstrap, sign-flip p",
         "Shown beside and deciding nothing: the percentile interval with \(cluster)s drawn again, "

@@ -11,8 +11,9 @@ package import TrialDesign
 package struct Peek: Hashable, Sendable {
   /// `go on` or `enough`.
   package let answer: String
-  /// Which look it is, counted from 1, and of how many before the end; `nil` where they are not counted.
+  /// Which look it is, counted from 1.
   package let number: Int
+  /// Of how many before the end; `nil` of looks at any time.
   package let planned: Int?
   /// Whether it was taken before, and its answer is told again.
   package let isRepeated: Bool

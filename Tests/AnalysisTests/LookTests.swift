@@ -141,6 +141,19 @@ import TrialDesign
         == .goOn)
   }
 
+  @Test(arguments: [0.000_1, 0.01, 0.05, 0.8], [true, false])
+  func `so early that next to nothing may be spent, nothing is settled`(
+    fraction: Double, fitsModels: Bool
+  ) throws {
+    var input = SimulatedTrial(seed: 3, means: [.neutral: 1, .leading: 3, .baseline: 1]).input
+    input.fitsModels = fitsModels
+    #expect(try LookAnswer(lookingAt: input) == .enough)
+    input.plan = AnalysisPlan(
+      smallestEffect: 0.5, agreementFloor: 0.4, looks: .planned([0.05, 0.3]))
+    input.looks = Self.account([], now: fraction, isLook: true)
+    #expect(try LookAnswer(lookingAt: input) == (fraction < 0.2 ? .goOn : .enough))
+  }
+
   @Test func `refusals that decide and a claim that is open go on`() throws {
     let settled = WrittenTrial(value: { condition, scenario in
       (condition == .leading ? 3 : 1) + (scenario % 2 == 0 ? 1 : 0)
@@ -186,6 +199,7 @@ import TrialDesign
     #expect(sequence.contains(1.5))
     #expect(anytime.primary.lead.json["decided_by"]?.text == "confidence sequence")
     #expect(plain.primary.lead.sequence == nil)
+    #expect(plain.interval == "t" && anytime.interval == "t and confidence sequence")
     #expect(anytime.verdict == .led)
   }
 

@@ -119,7 +119,7 @@ extension SimulatedDesign {
 
 @Suite struct PowerTests {
   @Test func `the same bytes for any number of threads`() throws {
-    let study = PowerStudy(design: .small(scenarios: 8), seed: 3)
+    let study = PowerStudy(design: .small(scenarios: 8), seed: 3, fitsModels: false)
     let one = try study.outcome(of: .ledOnly, trials: 12, threads: 1)
     #expect(try study.outcome(of: .ledOnly, trials: 12, threads: 3) == one)
     #expect(one.trials == 12)
@@ -128,7 +128,7 @@ extension SimulatedDesign {
   @Test(arguments: UInt64(0)..<6)
   func `a brief verdict is that of the whole analysis`(seed: UInt64) throws {
     for planted in PlantedWorld.all(scenarios: 8).enumerated() where planted.offset % 6 == seed {
-      var input = WorldSimulator(planted.element.world).trial(seed: seed)
+      var input = WorldSimulator(planted.element.world, fitsModels: false).trial(seed: seed)
       input.resamples = 100
       let brief = try BriefVerdict(judging: input)
       let whole = try TrialResult(analyzing: input)
@@ -138,9 +138,49 @@ extension SimulatedDesign {
     }
   }
 
+  @Test func `with mixed models a brief verdict is that of the whole analysis, live placebo too`()
+    throws
+  {
+    for name in ["led", "placebo alive"] {
+      var world = try #require(PlantedWorld.all(scenarios: 6).first { $0.name == name }).world
+      world.design.replicates = 1
+      world.design.controls = 0
+      for seed in UInt64(1)..<3 {
+        var input = WorldSimulator(world).trial(seed: seed)
+        input.resamples = 50
+        let brief = try BriefVerdict(judging: input)
+        let whole = try TrialResult(analyzing: input)
+        #expect(brief.verdict == whole.verdict && brief.reason == whole.reason)
+        #expect(brief.lead.mixedModel == whole.primary.lead.mixedModel)
+        #expect(brief.lead.mixedModel != nil)
+        #expect(brief.lead.standing == whole.primary.lead.standing)
+        #expect(brief.presence.interval == whole.primary.presence.interval)
+      }
+    }
+  }
+
+  @Test func `baseline texts of no scenario come from all models in turn, or from people`() {
+    var design = SimulatedDesign.small(scenarios: 6)
+    design.base = .unpaired(texts: 4, replicates: 3)
+    func models() -> [[String?: Int]] {
+      let world = SimulatedWorld(
+        design: design, means: .points([.neutral: 1]), spread: SimulatedWorldTests.spread)
+      let rows = WorldSimulator(world).trial(seed: 1).rows.filter { $0.condition == .baseline }
+      return Dictionary(grouping: rows, by: \.scenario).sorted { $0.key < $1.key }.map { _, rows in
+        Dictionary(grouping: rows, by: \.model).mapValues { Set($0.map(\.output)).count }
+      }
+    }
+    #expect(
+      models() == [
+        ["m0": 2, "m1": 1], ["m1": 2, "m0": 1], ["m0": 2, "m1": 1], ["m1": 2, "m0": 1],
+      ])
+    design.baselineIsWritten = true
+    #expect(models() == Array(repeating: [nil: 3], count: 4))
+  }
+
   @Test func `more scenarios find more, and a lead that is planted is found where it is`() throws {
     func led(_ scenarios: Int) throws -> WorldOutcome {
-      try PowerStudy(design: .small(scenarios: scenarios), seed: 4)
+      try PowerStudy(design: .small(scenarios: scenarios), seed: 4, fitsModels: false)
         .outcome(of: .ledOnly, trials: 40)
     }
     let few = try led(6)
@@ -153,7 +193,7 @@ extension SimulatedDesign {
   @Test func `without a base rate the right verdicts speak of the lead alone`() throws {
     var design = SimulatedDesign.small(scenarios: 24)
     design.base = .none
-    let study = PowerStudy(design: design, seed: 5)
+    let study = PowerStudy(design: design, seed: 5, fitsModels: false)
     #expect(study.decisive == [.ledOnly, .nothing])
     #expect(PowerWorld.holds.right(hasBase: design.hasBase) == .notLed)
     #expect(try study.outcome(of: .ledOnly, trials: 20).verdicts.keys.contains(.led))
@@ -176,7 +216,7 @@ extension SimulatedDesign {
   }
 
   @Test func `a search finds enough scenarios, or says that nothing tried is enough`() throws {
-    var study = PowerStudy(design: .small(scenarios: 6), seed: 6)
+    var study = PowerStudy(design: .small(scenarios: 6), seed: 6, fitsModels: false)
     study.effect = 1.5
     let search = try PowerSearch(from: study, aim: 0.5, trials: 8)
     #expect(!search.isReached)

@@ -207,12 +207,13 @@ package struct PlantedOutcome: Hashable, Sendable {
   ///   - trials: How many; one that cannot be analysed is missing from the count.
   ///   - seed: From which they are drawn.
   ///   - resamples: How many resamples each bootstrap draws.
+  ///   - fitsModels: Whether mixed models are fitted, as in a real one; else t decides alone.
   ///   - threads: How many threads share the work, which changes nothing else.
   package init(
     of world: PlantedWorld, trials: Int, seed: UInt64, resamples: Int = 400,
-    threads: Int = ParallelBlocks.processors
+    fitsModels: Bool = true, threads: Int = ParallelBlocks.processors
   ) {
-    let simulator = WorldSimulator(world.world)
+    let simulator = WorldSimulator(world.world, fitsModels: fitsModels)
     let results = ParallelBlocks.map(
       trials, blockSize: 1, generator: SeededGenerator(seed: seed, label: world.name),
       threads: threads

@@ -12,6 +12,8 @@ package struct PowerStudy: Hashable, Sendable {
   /// How large an effect is where there is one, in points.
   package var effect: Double
   package var seed: UInt64
+  /// Whether simulated trials are analysed with mixed models, as real ones are; else by t alone.
+  package var fitsModels: Bool
 
   /// - Parameters:
   ///   - design: The counts and rules of the trial.
@@ -20,9 +22,10 @@ package struct PowerStudy: Hashable, Sendable {
   ///     as far as the effects need room.
   ///   - effect: The effect to find; without it, twice the smallest one that counts.
   ///   - seed: From which trials are drawn.
+  ///   - fitsModels: Whether they are analysed with mixed models, as a real one is.
   package init(
     design: SimulatedDesign, spread: SimulatedSpread? = nil, base: Double? = nil,
-    effect: Double? = nil, seed: UInt64
+    effect: Double? = nil, seed: UInt64, fitsModels: Bool = true
   ) {
     self.design = design
     self.spread = spread ?? .usual(top: design.top)
@@ -32,6 +35,7 @@ package struct PowerStudy: Hashable, Sendable {
     let usual = min(0.3 * design.top, 0.9 * highest)
     self.base = max(0, min(base ?? design.plan.reference ?? usual, highest))
     self.seed = seed
+    self.fitsModels = fitsModels
   }
 
   /// One of the worlds as this trial would meet it.
@@ -54,7 +58,7 @@ package struct PowerStudy: Hashable, Sendable {
   package func outcome(
     of world: PowerWorld, trials: Int, threads: Int = ParallelBlocks.processors
   ) throws(Fault) -> WorldOutcome {
-    let simulator = WorldSimulator(simulated(world))
+    let simulator = WorldSimulator(simulated(world), fitsModels: fitsModels)
     let judged = ParallelBlocks.map(
       trials, blockSize: 1,
       generator: SeededGenerator(seed: seed, label: "power/\(world.rawValue)"), threads: threads

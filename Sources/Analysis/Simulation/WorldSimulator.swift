@@ -9,14 +9,17 @@ import TrialDesign
 /// slopes sum to nothing over the list, so that what is planted is what is true of it.
 package struct WorldSimulator: Sendable {
   package let world: SimulatedWorld
+  /// Whether its trials are analysed with mixed models, as real ones are; without them, by t alone.
+  package let fitsModels: Bool
   let layout: WorldLayout
   let latentMeans: [Double]
   let otherMeans: [Double]
   private let refusals: [Double]
   private let lengths: [Double]
 
-  package init(_ world: SimulatedWorld) {
+  package init(_ world: SimulatedWorld, fitsModels: Bool = true) {
     self.world = world
+    self.fitsModels = fitsModels
     layout = WorldLayout(of: world.design)
     latentMeans = Condition.allCases.map(world.latentMean)
     otherMeans = Condition.allCases.map { condition in
@@ -34,7 +37,7 @@ package struct WorldSimulator: Sendable {
     return trial(using: &generator)
   }
 
-  /// One trial, to be analysed by t alone: a thousand mixed models take their time.
+  /// One trial, to be analysed as a real one is.
   ///
   /// - Complexity: O(*n* · *r*) for *n* outputs and *r* raters.
   package func trial(using generator: inout SeededGenerator) -> AnalysisInput {
@@ -57,7 +60,7 @@ package struct WorldSimulator: Sendable {
       wordingCount: design.wordings, models: (0..<design.models).map { "m\($0)" },
       primaryBaseline: design.base == .none ? nil : WorldLayout.baseline,
       baselineIsPaired: !design.isUnpaired, rows: rows, unrated: unrated, seed: generator.next(),
-      resamples: 400, fitsModels: false)
+      resamples: 400, fitsModels: fitsModels)
   }
 
   func length(_ conditionIndex: Int) -> Double { lengths[conditionIndex] }
@@ -120,7 +123,7 @@ struct WorldDraw: Sendable {
         continue
       }
       let shared =
-        models[place.modelIndex][0] + models[place.modelIndex][slot]
+        (place.modelIndex.map { models[$0][0] + models[$0][slot] } ?? 0)
         + (place.condition == .baseline ? 0 : wordings[place.wording][slot])
       var added = shared
       if let length = world.length {

@@ -99,15 +99,16 @@ package struct PowerText: Hashable, Sendable {
       text by \(points(spread.noise)). What a condition does differs by \
       \(points(spread.scenarioSlope)) from scenario to scenario, by \(points(spread.raterSlope)) \
       from rater to rater, by \(points(spread.modelSlope)) from model to model and by \
-      \(points(spread.wordingSlope)) from wording to wording, \(origin) \(interval)
+      \(points(spread.wordingSlope)) from wording to wording, \(origin) \
+      \(intervals)
       """
   }
 
-  private var interval: String {
+  private var intervals: String {
     report.study.fitsModels
-      ? "Each simulated trial is analysed as yours will be: the wider of t and the mixed model decides."
-      : "Intervals are by t alone; the analysis also fits a mixed model and takes the wider "
-        + "interval, so that effects will be found less often than said here."
+      ? "Trials are analysed as a real one is: by t and a mixed model, the wider interval deciding."
+      : "Intervals are by t alone; the analysis also fits a mixed model and takes the wider interval, "
+        + "so that where raters differ in the effect it will be found less often than said here."
   }
 
   private static func way(_ search: PowerSearch) -> String {

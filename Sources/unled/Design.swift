@@ -59,7 +59,9 @@ struct Plan: AsyncParsableCommand {
   /// What a few simulated trials say of it; `nil` for a trial in which nothing is to be found.
   private static func power(of trial: Trial) -> PowerReport? {
     // A trial without a lead or an order has no power, which 'unled power' says with a remedy.
-    guard let study = try? PowerStudy(of: trial) else { return nil }
+    guard var study = try? PowerStudy(of: trial) else { return nil }
+    // A first impression, in a second; 'unled power' takes the mixed model's interval too.
+    study.fitsModels = false
     return try? PowerReport(
       trial: trial.name, study: study, worlds: study.decisive, trials: simulatedTrials)
   }
@@ -121,7 +123,7 @@ struct PlanSummary {
     return """
 
 
-      What \(power.outcomes.first?.trials ?? 0) simulated trials of this kind found, each row by \
+      What \(power.outcomes.first?.trials ?? 0) simulated trials of this kind found by t alone, each row by \
       what is true (for more, and how to do better: unled power \(trial.name))
       \(Console.wrapped(PowerText(power).brief))
       """

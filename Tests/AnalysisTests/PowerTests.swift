@@ -24,7 +24,7 @@ extension SimulatedDesign {
     design.guesses = 5
     let world = SimulatedWorld(
       design: design, means: .points([.neutral: 1, .leading: 2]), spread: Self.spread)
-    let rows = WorldSimulator(world).trial(seed: 1).rows
+    let rows = WorldSimulator(world, fitsModels: false).trial(seed: 1).rows
     let rated = rows.filter { $0.question == Question.theme.id }
     let first = rated.filter { $0.control == nil && $0.occasion == 1 }
     #expect(Set(first.map(\.output)).count == design.texts)
@@ -49,7 +49,7 @@ extension SimulatedDesign {
   @Test func `the same seed draws the same trial, another one another`() {
     let world = SimulatedWorld(
       design: .small(), means: .points([.neutral: 1, .leading: 2]), spread: Self.spread)
-    let simulator = WorldSimulator(world)
+    let simulator = WorldSimulator(world, fitsModels: false)
     #expect(simulator.trial(seed: 7) == simulator.trial(seed: 7))
     #expect(simulator.trial(seed: 7).rows != simulator.trial(seed: 8).rows)
   }
@@ -66,7 +66,7 @@ extension SimulatedDesign {
     ]
     let world = SimulatedWorld(
       design: design, means: .points(planted), spread: .usual(top: top))
-    let rows = WorldSimulator(world).trial(seed: 3).rows
+    let rows = WorldSimulator(world, fitsModels: false).trial(seed: 3).rows
     for (condition, mean) in planted {
       let values = rows.filter { $0.condition == condition }.compactMap(\.value)
       // Scenarios vary by 0.19 of the scale at most, so that a mean of 400 is off by 0.01.
@@ -84,7 +84,7 @@ extension SimulatedDesign {
     world.replicatesAreCopies = true
     world.refusals = [.away: 0.5]
     world.echo = .init(share: 0.5, push: 0)
-    let input = WorldSimulator(world).trial(seed: 2)
+    let input = WorldSimulator(world, fitsModels: false).trial(seed: 2)
     struct Cell: Hashable {
       let scenario: ScenarioID
       let condition: Condition
@@ -105,14 +105,14 @@ extension SimulatedDesign {
     var world = SimulatedWorld(
       design: .small(scenarios: 12), means: .points([.neutral: 1, .leading: 1]),
       spread: Self.spread)
-    let plain = WorldSimulator(world).trial(seed: 5)
+    let plain = WorldSimulator(world, fitsModels: false).trial(seed: 5)
     world.behaviours = [.partial(.leading, 2)]
-    let partial = WorldSimulator(world).trial(seed: 5)
+    let partial = WorldSimulator(world, fitsModels: false).trial(seed: 5)
     let changed = zip(plain.rows, partial.rows).filter { $0 != $1 }.map(\.1)
     #expect(!changed.isEmpty)
     #expect(changed.allSatisfy { $0.rater == "r0" && $0.condition == .leading })
     world.behaviours = [.prompter(2)]
-    let prompted = WorldSimulator(world).trial(seed: 5)
+    let prompted = WorldSimulator(world, fitsModels: false).trial(seed: 5)
     #expect(prompted.rows.allSatisfy { ($0.raterKind == .prompter) == ($0.rater == "r0") })
   }
 }
@@ -205,7 +205,7 @@ extension SimulatedDesign {
       design.question = PlantedWorld.scale(levels: top)
       design.plan = AnalysisPlan(smallestEffect: 0.2 * Double(top - 1))
       for base in [nil, 0, Double(top - 1)] {
-        let study = PowerStudy(design: design, base: base, seed: 1)
+        let study = PowerStudy(design: design, base: base, seed: 1, fitsModels: false)
         for world in PowerWorld.allCases {
           let means = world.means(
             base: study.base, effect: study.effect, smallest: design.plan.smallestEffect)
@@ -237,7 +237,7 @@ extension SimulatedDesign {
     var means: [Condition: Double] = [:]
     for condition in Condition.allCases { means[condition] = 2 }
     let world = SimulatedWorld(design: design, means: .points(means), spread: planted)
-    let pilot = try Pilot(of: WorldSimulator(world).trial(seed: 11))
+    let pilot = try Pilot(of: WorldSimulator(world, fitsModels: false).trial(seed: 11))
     #expect(abs(pilot.spread.scenario - 0.6) < 0.25)
     #expect(abs(pilot.spread.scenarioSlope - 0.3) < 0.15)
     #expect(abs(pilot.spread.rater - 0.4) < 0.25)
@@ -246,14 +246,14 @@ extension SimulatedDesign {
     #expect(abs(pilot.base - 2) < 0.4)
     var low = world
     low.means = .latent(means.mapValues { _ in -1.5 })
-    let floor = try Pilot(of: WorldSimulator(low).trial(seed: 2))
+    let floor = try Pilot(of: WorldSimulator(low, fitsModels: false).trial(seed: 2))
     #expect(floor.base < 0.3 && floor.spread.scenario >= 0.7 && floor.spread.noise >= 0.4)
     #expect(floor.notes.contains { $0.contains("end of the scale") })
     var single = design
     single.raters = 1
     single.ratersPerOutput = 1
     let lone = WorldSimulator(
-      SimulatedWorld(design: single, means: .points(means), spread: planted))
+      SimulatedWorld(design: single, means: .points(means), spread: planted), fitsModels: false)
     #expect(try Pilot(of: lone.trial(seed: 1)).notes.contains { $0.contains("One rater") })
   }
 }

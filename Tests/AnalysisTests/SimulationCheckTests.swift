@@ -58,6 +58,31 @@ import TrialDesign
     #expect(covered >= 9)
   }
 
+  @Test func `simulated trials are analysed as real ones are, with mixed models, and say so`()
+    throws
+  {
+    let planted = try #require(PlantedWorld.all(scenarios: 8).first { $0.name == "led" })
+    var input = WorldSimulator(planted.world).trial(seed: 1)
+    input.resamples = 50
+    let brief = try BriefVerdict(judging: input)
+    let whole = try TrialResult(analyzing: input)
+    #expect(brief.lead.mixedModel != nil && brief.presence.mixedModel != nil)
+    #expect(brief.verdict == whole.verdict)
+    #expect(brief.lead.interval == whole.primary.lead.interval)
+    #expect(whole.interval == "t and mixed model")
+  }
+
+  @Test(arguments: [("length only", "length", 24), ("cache copies", "copies", 8)])
+  func `3 and 5: length that is rewarded and copies from a cache are warned of`(
+    world: String, warning: String, scenarios: Int
+  ) throws {
+    let planted = try #require(PlantedWorld.all(scenarios: scenarios).first { $0.name == world })
+    let outcome = PlantedOutcome(
+      of: planted, trials: 5, seed: 3, resamples: 20, fitsModels: false)
+    #expect(outcome.trials == 5)
+    #expect((outcome.warnings[warning] ?? 0) >= 4)
+  }
+
   @Test func `2: where leading makes all of it, presence covers nothing and the share is one`()
     throws
   {
@@ -80,6 +105,7 @@ import TrialDesign
 
   @Test func `5: ten copies of one output make no interval narrower than one of them`() throws {
     let found = try outcome(.copies, scenarios: 8)
+    #expect(found["draws that ten copies count as"] == 1)
     #expect(try #require(found["width with ten copies over that with one"]) > 0.75)
   }
 

@@ -36,7 +36,7 @@ import TrialDesign
 
   @Test func `a simulated trial is analysed as a real one, and that is said`() throws {
     let text = PowerText(try report(aim: nil, base: .none, fitsModels: true)).text
-    #expect(text.contains("the wider of t and the mixed model decides"))
+    #expect(text.contains("by t and a mixed model, the wider interval deciding"))
   }
 
   @Test func `without a base rate there is no presence to find`() throws {

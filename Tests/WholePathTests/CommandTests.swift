@@ -49,7 +49,7 @@ import Trials
   @Test func `power says what a planned trial would find, and what it rests on`() async throws {
     let workplace = try Workplace()
     let power = try await Program.run(
-      "power", "unused-skills", "--trials", "10", "--no-search", in: workplace)
+      "power", "unused-skills", "--trials", "10", "--no-search", "--t-alone", in: workplace)
     #expect(power.status == 0, "\(power.error)")
     #expect(power.output.contains("what is true"))
     #expect(power.output.contains("24 scenarios"))

@@ -60,10 +60,10 @@ package struct NullOutcome: Hashable, Sendable {
   /// Draws and judges trials; one that cannot be analysed is missing from the count.
   ///
   /// - Parameters:
-  ///   - null: What is true.
-  ///   - trials: How many.
+  ///   - null: The world.
+  ///   - trials: How many are drawn.
   ///   - seed: From which they are drawn.
-  ///   - fitsModels: Whether they are analysed with mixed models, as a real one is; else by t alone.
+  ///   - fitsModels: Whether mixed models stand beside t, as in a real analysis.
   ///   - threads: How many threads share the work, which changes nothing else.
   package init(
     of null: NullWorld, trials: Int, seed: UInt64, fitsModels: Bool = true,

@@ -91,8 +91,8 @@ package struct PlantedWorld: Hashable, Sendable {
         [.inconclusive], scenarios, means(1, 1, leading: 2, placebo: 2)),
       make(
         "length only",
-        "Raters reward length and led texts are longer; the analysis does not look at length yet, and calls it a lead.",
-        [.absent, .inconclusive], scenarios, means(1, 1)
+        "Raters reward length and led texts are longer: it is called a lead, with a warning that it goes where length is held.",
+        [.led], scenarios, means(1, 1)
       ) { world in
         world.length = .init(longer: [.leading: 1.5], worth: 0.8)
       },
@@ -207,11 +207,12 @@ package struct PlantedOutcome: Hashable, Sendable {
   ///   - trials: How many; one that cannot be analysed is missing from the count.
   ///   - seed: From which they are drawn.
   ///   - resamples: How many resamples each bootstrap draws.
-  ///   - fitsModels: Whether mixed models are fitted, as in a real one; else t decides alone.
+  ///   - fitsModels: Whether mixed models stand beside t, as in a real analysis.
   ///   - threads: How many threads share the work, which changes nothing else.
   package init(
     of world: PlantedWorld, trials: Int, seed: UInt64, resamples: Int = 400,
-    fitsModels: Bool = true, threads: Int = ParallelBlocks.processors
+    fitsModels: Bool = true,
+    threads: Int = ParallelBlocks.processors
   ) {
     let simulator = WorldSimulator(world.world, fitsModels: fitsModels)
     let results = ParallelBlocks.map(

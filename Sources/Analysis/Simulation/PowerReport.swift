@@ -47,15 +47,12 @@ package struct PowerReport: Hashable, Sendable {
       from: study, aim: aim,
       present: worlds.contains(study.decisive)
         ? Self.least(of: outcomes, study)?.power : nil,
-      trials: max(20, min(trials, Self.mostSearched)), threads: threads,
+      trials: max(20, min(trials, 200)), threads: threads,
       progress: progress)
   }
 
   /// The smallest chance of the right verdict among the worlds in which it should be reached.
   package var least: WorldOutcome? { Self.least(of: outcomes, study) }
-
-  /// The search tries some ten designs in three worlds, and mixed models take their time.
-  private static let mostSearched = 100
 
   private static func least(of outcomes: [WorldOutcome], _ study: PowerStudy) -> WorldOutcome? {
     outcomes.filter { study.decisive.contains($0.world) }.min { $0.power < $1.power }
@@ -80,6 +77,7 @@ package struct PowerReport: Hashable, Sendable {
         "from": JSON(optional: pilot?.trial),
         "notes": .array((pilot?.notes ?? []).map(JSON.string)),
       ]),
+      "interval": .string(study.fitsModels ? "t and mixed model" : "t"),
       "search": search?.json ?? .null, "seed": .string(String(study.seed)),
     ])
   }

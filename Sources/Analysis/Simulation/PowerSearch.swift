@@ -111,13 +111,12 @@ package struct PowerSearch: Hashable, Sendable {
     func power(_ design: SimulatedDesign, isPlanned: Bool = false) throws(Fault) -> Double {
       var copy = study
       copy.design = design
-      var least = 1.0
-      for world in worlds {
-        least = min(
-          least, try copy.outcome(of: world, trials: trials, threads: threads).power)
-        // No world that follows can lift it again.
-        if !isPlanned, least < aim - 0.15 { break }
-      }
+      // By t alone first, which is quick: with wider intervals beside it no more can be found.
+      copy.fitsModels = false
+      var least = try Self.least(copy, worlds, isPlanned ? nil : aim, trials, threads)
+      guard study.fitsModels, isPlanned || least >= aim else { return least }
+      copy.fitsModels = true
+      least = min(least, try Self.least(copy, worlds, isPlanned ? nil : aim, trials, threads))
       return least
     }
     let present = if let known { known } else { try power(study.design, isPlanned: true) }
@@ -152,6 +151,19 @@ package struct PowerSearch: Hashable, Sendable {
       ($0.to == nil ? 1 : 0, $0.ratings, $0.calls, $0.lever.rawValue)
         < ($1.to == nil ? 1 : 0, $1.ratings, $1.calls, $1.lever.rawValue)
     }
+  }
+
+  /// The smallest chance of the right verdict over worlds.
+  private static func least(
+    _ study: PowerStudy, _ worlds: [PowerWorld], _ aim: Double?, _ trials: Int, _ threads: Int
+  ) throws(Fault) -> Double {
+    var least = 1.0
+    for world in worlds {
+      least = min(least, try study.outcome(of: world, trials: trials, threads: threads).power)
+      // No world that follows can lift it again.
+      if let aim, least < aim - 0.15 { break }
+    }
+    return least
   }
 
   private typealias Reached = (value: Int, power: Double)

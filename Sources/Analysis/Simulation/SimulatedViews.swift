@@ -64,7 +64,7 @@ struct SimulatedViews {
         baseline: place.condition == .baseline ? WorldLayout.baseline : nil, model: place.model,
         replicate: place.replicate, output: place.output, rater: simulator.layout.raters[rater],
         raterKind: kind(of: rater), question: design.question.id, value: value, echo: echoes,
-        masked: isMasked, occasion: occasion))
+        masked: isMasked, occasion: occasion, length: draw.texts[text].length))
   }
 
   private func kind(of rater: Int) -> RaterKind {

@@ -7,7 +7,7 @@ import TrialDesign
 /// method's list; ``NullWorld`` is the first of them.
 ///
 /// Worlds are on a scale of five levels where half a point counts. The third, ratings that depend on
-/// length alone, belongs to the sensitivity to length.
+/// length alone, is a ``PlantedWorld`` whose warning is counted.
 package enum SimulationCheck: Int, Hashable, Sendable, CaseIterable {
   /// Leading makes all of it: presence covers nothing, the led share is one.
   case knownLed = 2
@@ -122,8 +122,9 @@ package struct SimulationCheckOutcome: Hashable, Sendable {
 
   private static func copies(_ bench: Bench) throws(Fault) -> [Figure] {
     var widths: [Double] = []
+    var counted: [Double] = []
     for replicates in [1, 10] {
-      let intervals = try bench.map(means(1.6, 1.6, 1.6)) { world in
+      let judged = try bench.map(means(1.6, 1.6, 1.6)) { world in
         world.design.replicates = replicates
         world.replicatesAreCopies = true
         // Nothing that more views would average away: a copy then brings nothing at all.
@@ -131,12 +132,23 @@ package struct SimulationCheckOutcome: Hashable, Sendable {
         world.spread.rater = 0
         world.spread.raterSlope = 0
       } _: { input throws(Fault) in
-        try CheckedEffects(input).lead.interval
+        let effects = try CheckedEffects(input)
+        // The baseline has one text a scenario and model.
+        let own = input.rows.filter { $0.condition != .baseline }
+        let outputs = Double(Set(own.map(\.output)).count)
+        return (
+          effects.lead.interval,
+          (outputs - Double(effects.copies)) / (outputs / Double(replicates))
+        )
       }
-      let own = intervals.compactMap { $0.map { $0.high - $0.low } }
+      let own = judged.compactMap { $0.0.map { $0.high - $0.low } }
       widths.append(own.isEmpty ? 0 : own.mean)
+      counted = judged.map(\.1)
     }
-    return [mean("width with ten copies over that with one", [widths[1] / widths[0]])]
+    return [
+      mean("draws that ten copies count as", counted),
+      mean("width with ten copies over that with one", [widths[1] / widths[0]]),
+    ]
   }
 
   private static func drift(_ bench: Bench) throws(Fault) -> [Figure] {
@@ -258,11 +270,14 @@ private struct CheckedEffects {
   let presence: EffectEstimate
   let lead: EffectEstimate
   let share: LedShare
+  /// Outputs that are copies of another one.
+  let copies: Int
 
   init(_ input: AnalysisInput) throws(Fault) {
     let analysis = try TrialAnalysis(input)
     let question = analysis.primary
     let effects = analysis.effects(of: question, unrated: input.unrated)
+    copies = analysis.copies
     presence = effects.presence
     lead = effects.lead
     share = LedShare(

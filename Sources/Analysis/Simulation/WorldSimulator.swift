@@ -2,6 +2,12 @@ import Questions
 package import Reproducible
 import TrialDesign
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// Draws trials from a world, each from a generator of its own.
 ///
 /// Ratings are scenario + model + output + rater, with the slopes of each by condition, noise, and
@@ -9,7 +15,7 @@ import TrialDesign
 /// slopes sum to nothing over the list, so that what is planted is what is true of it.
 package struct WorldSimulator: Sendable {
   package let world: SimulatedWorld
-  /// Whether its trials are analysed with mixed models, as real ones are; without them, by t alone.
+  /// Whether trials are analysed with mixed models beside t, as real ones are.
   package let fitsModels: Bool
   let layout: WorldLayout
   let latentMeans: [Double]
@@ -37,7 +43,7 @@ package struct WorldSimulator: Sendable {
     return trial(using: &generator)
   }
 
-  /// One trial, to be analysed as a real one is.
+  /// One trial.
   ///
   /// - Complexity: O(*n* · *r*) for *n* outputs and *r* raters.
   package func trial(using generator: inout SeededGenerator) -> AnalysisInput {
@@ -55,12 +61,16 @@ package struct WorldSimulator: Sendable {
           replicate: place.replicate, reason: "refused"))
     }
     let rows = SimulatedViews(self, draw, using: &generator).rows
-    return AnalysisInput(
+    var input = AnalysisInput(
       trial: "simulated", questions: [design.question], plan: design.plan,
       wordingCount: design.wordings, models: (0..<design.models).map { "m\($0)" },
       primaryBaseline: design.base == .none ? nil : WorldLayout.baseline,
       baselineIsPaired: !design.isUnpaired, rows: rows, unrated: unrated, seed: generator.next(),
       resamples: 400, fitsModels: fitsModels)
+    if world.replicatesAreCopies {
+      for place in layout.places { input.texts[place.output] = "\(place.cell)" }
+    }
+    return input
   }
 
   func length(_ conditionIndex: Int) -> Double { lengths[conditionIndex] }
@@ -81,6 +91,8 @@ struct WorldDraw: Sendable {
     var level: Double
     /// What it shows to those who read the question otherwise.
     var otherLevel: Double
+    /// In words; `nil` where length plays no part.
+    var length: Double?
     var echoes = false
     var isRefused = false
   }
@@ -126,8 +138,11 @@ struct WorldDraw: Sendable {
         (place.modelIndex.map { models[$0][0] + models[$0][slot] } ?? 0)
         + (place.condition == .baseline ? 0 : wordings[place.wording][slot])
       var added = shared
+      var words: Double?
       if let length = world.length {
-        added += length.worth * (simulator.length(place.conditionIndex) + generator.normal())
+        let deviations = simulator.length(place.conditionIndex) + generator.normal()
+        added += length.worth * deviations
+        words = (200 * exp2(deviations / 2)).rounded()
       }
       if let drift = world.drift {
         // Blocked, a condition's place in the session is its own; else any time is as likely.
@@ -139,7 +154,7 @@ struct WorldDraw: Sendable {
       let scenario = scenarios[place.scenarioIndex]
       var text = Text(
         level: simulator.latentMeans[place.conditionIndex] + added + scenario[0] + scenario[slot]
-          + spread.output * generator.normal(), otherLevel: 0)
+          + spread.output * generator.normal(), otherLevel: 0, length: words)
       if hasOther {
         let other = others[place.scenarioIndex]
         text.otherLevel =

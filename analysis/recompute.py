@@ -478,8 +478,13 @@ class Effects:
         alpha = self.record.alpha
         if len(between) > 1:
             models = variance(between) / len(between)
-            effect["se"] = math.sqrt(effect["se"] ** 2 + models)
-            effect["df"] = min(effect["df"], float(len(between) - 1))
+            own = effect["se"] ** 2
+            effect["se"] = math.sqrt(own + models)
+            if own + models > 0:
+                # Satterthwaite's degrees of freedom of a sum of variances.
+                effect["df"] = (own + models) ** 2 / (
+                    own**2 / effect["df"] + models**2 / (len(between) - 1)
+                )
         value, se, df = effect["value"], effect["se"], effect["df"]
         effect["interval"] = effect["t"] = t_interval(value, se, df, 1 - alpha)
         effect["narrow"] = t_interval(value, se, df, 1 - 2 * alpha)

@@ -341,7 +341,10 @@ class Record:
         self.form = self.question["form"]
         self.origins = self._origins(database)
         self.unrated = self._unrated(database)
+        self.words, self.copies = self._texts(database)
         self.rows, self.guesses = self._ratings(database)
+        for row in self.rows:  # a copy of an output is that output
+            row["output"] = self.copies.get(row["output"], row["output"])
 
     def _level(self, database, looks):
         """The two-sided level of the effects: alpha, or what looks before the reveal leave of it."""
@@ -380,6 +383,23 @@ class Record:
             }
         return origins
 
+    def _texts(self, database):
+        """Words of each text, and the first output of those that are word for word another one."""
+        texts = dict(database.execute(
+            "SELECT DISTINCT allocation.output, text.body FROM allocation"
+            " JOIN text ON text.hash = allocation.stored").fetchall())
+        known, copies = {}, {}
+        for name in sorted(texts):
+            origin = self.origins[name]
+            if origin["control"]:
+                continue
+            cell = tuple(
+                origin[key] for key in ("scenario", "wording", "condition", "baseline", "model"))
+            first = known.setdefault((cell, texts[name]), name)
+            if first != name:
+                copies[name] = first
+        return {name: len(text.split()) for name, text in texts.items()}, copies
+
     def _unrated(self, database):
         """Runs that were asked and brought no text."""
         return [
@@ -414,6 +434,7 @@ class Record:
                 rows.append({
                     **origin, "output": row["output"], "rater": row["rater"],
                     "value": None if row["cannot_tell"] else Fraction(row["value"]),
+                    "length": self.words[row["output"]],
                     "echo": row["output"] in echoing, "masked": row["view"] != "plain",
                     "occasion": met[seen],
                 })
@@ -603,8 +624,13 @@ class Effects:
         alpha = self.record.level
         if len(between) > 1:
             models = variance(between) / len(between)
-            effect["se"] = math.sqrt(effect["se"] ** 2 + models)
-            effect["df"] = min(effect["df"], float(len(between) - 1))
+            own = effect["se"] ** 2
+            effect["se"] = math.sqrt(own + models)
+            if own + models > 0:
+                # Satterthwaite's degrees of freedom of a sum of variances.
+                effect["df"] = (own + models) ** 2 / (
+                    own**2 / effect["df"] + models**2 / (len(between) - 1)
+                )
         value, se, df = effect["value"], effect["se"], effect["df"]
         effect["interval"] = effect["t"] = t_interval(value, se, df, 1 - alpha)
         effect["narrow"] = effect["narrow_t"] = t_interval(value, se, df, 1 - 2 * alpha)
@@ -888,6 +914,8 @@ def check(record, report):
 
     check_gates(table, record, report, question, effects, clean, fall)
     check_counts(table, record, report, question)
+    check_length(table, record, report)
+    check_information(table, record, report)
     check_verdict(table, record, report, effects, clean, fall)
     print(f"{table.passed} passed, {table.failed} failed")
     return table.failed == 0
@@ -985,6 +1013,89 @@ def check_gates(table, record, report, question, effects, clean, fall):
     pushes = both and average > 0 and effects.lead["value"] is not None
     push = float(effects.lead["value"]) / average if pushes else None
     table.compare("push", push, blinding["push"])
+
+
+# Counted otherwise: the lead among texts as long as one another
+
+
+def compared(record):
+    """Ratings of leading and neutral texts in the cells that have both, by cell."""
+    cells = defaultdict(lambda: {"leading": [], "neutral": []})
+    for row in record.first:
+        if row["condition"] in ("leading", "neutral") and row["value"] is not None:
+            cluster = row["wording"] if record.by_wording else row["scenario"]
+            cells[cluster, row["scenario"], row["model"]][row["condition"]].append(row)
+    return {cell: sides for cell, sides in cells.items() if sides["leading"] and sides["neutral"]}
+
+
+def texts_of(rows):
+    """Doublings of length and mean rating of each text."""
+    outputs = defaultdict(list)
+    for row in rows:
+        outputs[row["output"]].append(row)
+    return {
+        name: (math.log2(max(own[0]["length"], 1)), float(mean([r["value"] for r in own])))
+        for name, own in sorted(outputs.items())}
+
+
+def side_and_length(sums):
+    """The effect of the side at one length, and that of a doubling: least squares within cells."""
+    xx, xl, ll, xy, ly = (sum(column) for column in zip(*sums))
+    determinant = xx * ll - xl * xl
+    return (xy * ll - ly * xl) / determinant, (ly * xx - xy * xl) / determinant
+
+
+def check_length(table, record, report):
+    length = report["sensitivity"]["length"]
+    cells = compared(record)
+    if not length or not cells or record.unrated:
+        return
+    clusters, lengths = defaultdict(list), {"leading": [], "neutral": []}
+    for cell, sides in sorted(cells.items()):
+        points = []
+        for condition, x in (("leading", 1.0), ("neutral", 0.0)):
+            for doublings, value in texts_of(sides[condition]).values():
+                points.append((x, doublings, value))
+                lengths[condition].append(doublings)
+        x, l, y = ([p[i] - mean([q[i] for q in points]) for p in points] for i in range(3))
+        clusters[cell[0]].append([
+            sum(a * b for a, b in zip(*pair))
+            for pair in ((x, x), (x, l), (l, l), (x, y), (l, y))])
+    table.compare(
+        "leading texts longer by doublings", mean(lengths["leading"]) - mean(lengths["neutral"]),
+        length["lead_doublings"])
+    lead, slope = side_and_length([s for own in clusters.values() for s in own])
+    table.compare("a doubling of length", slope, length["per_doubling"])
+    row = next(r for r in report["sensitivity"]["ways"] if r["way"] == "length adjusted")["lead"]
+    left = [
+        side_and_length([s for name, own in clusters.items() if name != out for s in own])[0]
+        for out in clusters]
+    count = len(left)
+    error = math.sqrt((count - 1) / count * sum((v - mean(left)) ** 2 for v in left))
+    table.compare("lead length adjusted", lead, row["value"])
+    table.compare("lead length adjusted standard error", error, row["standard_error"])
+    if count >= FEWEST_CLUSTERS:
+        low, high = t_interval(lead, error, count - 1, 1 - record.level)
+        table.compare("lead length adjusted low", low, row["low"])
+        table.compare("lead length adjusted high", high, row["high"])
+
+
+def check_information(table, record, report):
+    ours, theirs = compared(record), report["information"]
+    sides = [[float(r["value"]) for cell in ours.values() for r in cell[c]]
+             for c in ("leading", "neutral")]
+    count = sum(map(len, sides))
+    table.compare("ratings compared", count, theirs["ratings_compared"])
+    table.compare("copies", len(record.copies), theirs["copies"])
+    lead = report["questions"][0]["lead"]
+    if theirs["effective_ratings"] is None:
+        return
+    by_model = lead["decided_by"] == "mixed model"
+    error = lead["mixed_model"]["standard_error"] if by_model else lead["standard_error"]
+    pooled = sum(sum((v - mean(s)) ** 2 for v in s) for s in sides) / (count - 2)
+    alone = pooled * sum(1 / len(s) for s in sides)
+    table.compare(
+        "effective ratings", min(count, count * alone / error ** 2), theirs["effective_ratings"])
 
 
 def check_counts(table, record, report, question):

@@ -141,14 +141,28 @@ struct EffectEstimator: Sendable {
   }
 
   /// Adds t intervals; where models are a sample, with the variance between them.
+  ///
+  /// Both variances hold what single outputs differ by, so that their sum is too large rather than
+  /// too small.
+  ///
+  /// - SeeAlso: F. E. Satterthwaite (1946), "An approximate distribution of estimates of variance
+  ///   components", *Biometrics Bulletin* 2(6), 110–114, doi:10.2307/3002019.
   private func addIntervals(to effect: inout EffectEstimate, betweenModels: [Double]) {
     guard let value = effect.value, var error = effect.standardError,
       var freedom = effect.degreesOfFreedom
     else { return }
     // Fewer than two models have no variance between them.
     if let models = try? MeanEstimate(of: betweenModels) {
-      error = (error * error + models.standardError * models.standardError).squareRoot()
-      freedom = min(freedom, Double(betweenModels.count - 1))
+      let within = error * error
+      let between = models.standardError * models.standardError
+      error = (within + between).squareRoot()
+      // Satterthwaite's for a sum of variances: few models cost much where they differ, and little
+      // where they do not.
+      if error > 0 {
+        freedom =
+          (within + between) * (within + between)
+          / (within * within / freedom + between * between / Double(betweenModels.count - 1))
+      }
       effect.standardError = error
       effect.degreesOfFreedom = freedom
     }

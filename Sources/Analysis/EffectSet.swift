@@ -38,9 +38,10 @@ struct EffectSet: Sendable {
     self.means = means
     let models = design.modelsAreSample ? design.models : []
     let byModel = models.map { TextMeans(of: texts.ofModel($0), kind: design.cluster) }
-    func within(_ name: String, _ first: Condition, _ second: Condition, _ missing: Reason)
-      -> EffectEstimate
-    {
+    func within(
+      _ name: String, _ first: Condition, _ second: Condition, _ missing: Reason,
+      decides: Bool = false
+    ) -> EffectEstimate {
       let effect = estimator.paired(
         name, means.differences(first, second).ordered,
         missing: means.has(first) ? means.has(second) ? .noPairs : Self.absence(second) : missing,
@@ -49,7 +50,7 @@ struct EffectSet: Sendable {
           return values.isEmpty ? nil : values.mean
         })
       return estimator.beside(
-        effect, estimator.fits(name) ? model?.within(first, second) : nil,
+        effect, estimator.fits(name) || decides ? model?.within(first, second) : nil,
         means.differences(first, second))
     }
     func overBase(_ name: String, _ condition: Condition) -> EffectEstimate {
@@ -84,13 +85,18 @@ struct EffectSet: Sendable {
     lead = within("lead", .leading, .neutral, .noLeading)
     steerability = within("steerability", .leading, .away, .noLeading)
     neutralOverAway = within("neutral over away", .neutral, .away, .noNeutral)
-    placeboShift = within("placebo", .placebo, .neutral, .noPlacebo)
-    leadOverPlacebo = within("lead over placebo", .leading, .placebo, .noLeading)
+    // A placebo that moves ratings decides too; it can be there only where its mean reaches so far.
+    let shifts = means.differences(.placebo, .neutral).ordered
+    let placeboDecides =
+      estimator.isClaim && !shifts.isEmpty && abs(shifts.mean) >= estimator.plan.smallestEffect
+    placeboShift = within("placebo", .placebo, .neutral, .noPlacebo, decides: placeboDecides)
+    leadOverPlacebo = within(
+      "lead over placebo", .leading, .placebo, .noLeading, decides: placeboDecides)
     leadingOverBase = overBase("leading over base", .leading)
     cleanLead = lead
     fall = EffectEstimate(value: lead.value.map { _ in 0 }, clusters: lead.clusters)
     if estimator.isClaim {
-      addEquivalence(means.differences(.placebo, .neutral).ordered, plan: estimator.plan)
+      addEquivalence(shifts, plan: estimator.plan)
       letPlaceboSpeak(smallestEffect: estimator.plan.smallestEffect)
     }
     cleanLead = lead

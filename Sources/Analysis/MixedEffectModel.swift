@@ -9,9 +9,23 @@ import TrialDesign
 /// their own. A term that the ratings do not support is left out; where the fit does not converge,
 /// rater slopes go first, then outputs, then raters.
 struct MixedEffectModel: Sendable {
+  /// In one order whatever the order they came in, so that the same ratings give the same bytes.
   let ratings: [ModelledRating]
   let design: EffectDesign
   let alpha: Double
+
+  init(ratings: [ModelledRating], design: EffectDesign, alpha: Double) {
+    self.ratings = Self.ordered(ratings)
+    self.design = design
+    self.alpha = alpha
+  }
+
+  private static func ordered(_ ratings: [ModelledRating]) -> [ModelledRating] {
+    ratings.sorted {
+      ($0.cluster, $0.scenario.name, $0.condition.rawValue, $0.output, $0.rater)
+        < ($1.cluster, $1.scenario.name, $1.condition.rawValue, $1.output, $1.rater)
+    }
+  }
 
   /// The effect of the first condition over the second one in cells that have both.
   func within(_ first: Condition, _ second: Condition) -> MixedModelEstimate? {
@@ -26,26 +40,29 @@ struct MixedEffectModel: Sendable {
 
   /// The effect of a condition over what presence is measured against.
   func overBase(_ condition: Condition) -> MixedModelEstimate? {
-    let own = ratings.filter { $0.condition == condition }
+    let both = ratings.filter { $0.condition == condition || $0.condition == .baseline }
     switch design.base {
     case .none: return nil
-    case .reference(let reference): return estimate(own, first: condition, reference: reference)
-    case .unpaired:
-      return estimate(own + ratings.filter { $0.condition == .baseline }, first: condition)
+    case .reference(let reference):
+      return estimate(
+        both.filter { $0.condition == condition }, first: condition, reference: reference)
+    case .unpaired: return estimate(both, first: condition)
     case .paired:
-      let baseline = ratings.filter { $0.condition == .baseline }
+      let own = both.filter { $0.condition == condition }
+      let baseline = both.filter { $0.condition == .baseline }
       let shared = Set(own.map(\.scenario)).intersection(baseline.map(\.scenario))
+      let paired = both.filter { shared.contains($0.scenario) }
+      guard design.cluster == .wording else { return estimate(paired, first: condition) }
       // A baseline text stands in the cluster of the texts of its scenario.
       var clusters: [ScenarioID: Cluster] = [:]
       for rating in own { clusters[rating.scenario] = rating.cluster }
-      return estimate(
-        own.filter { shared.contains($0.scenario) }
-          + baseline.filter { shared.contains($0.scenario) }.map { rating in
-            ModelledRating(
-              cluster: clusters[rating.scenario] ?? rating.cluster, scenario: rating.scenario,
-              condition: rating.condition, model: rating.model, output: rating.output,
-              rater: rating.rater, value: rating.value)
-          }, first: condition)
+      let joined = paired.map { rating in
+        ModelledRating(
+          cluster: clusters[rating.scenario] ?? rating.cluster, scenario: rating.scenario,
+          condition: rating.condition, model: rating.model, output: rating.output,
+          rater: rating.rater, value: rating.value)
+      }
+      return estimate(Self.ordered(joined), first: condition)
     }
   }
 
@@ -73,11 +90,6 @@ struct MixedEffectModel: Sendable {
     _ rows: [ModelledRating], first: Condition, reference: Double? = nil
   ) -> MixedModelEstimate? {
     guard Set(rows.map(\.cluster)).count >= EffectEstimator.fewestClusters else { return nil }
-    // In one order whatever the order of the rows, so that the same ratings give the same bytes.
-    let rows = rows.sorted {
-      ($0.cluster, $0.scenario.name, $0.condition.rawValue, $0.output, $0.rater)
-        < ($1.cluster, $1.scenario.name, $1.condition.rawValue, $1.output, $1.rater)
-    }
     let x = rows.map { reference != nil ? 1 : $0.condition == first ? 0.5 : -0.5 }
     let fixed = fixedColumns(rows, x, isContrast: reference == nil)
     let response = rows.map { $0.value - (reference ?? 0) }

@@ -164,7 +164,7 @@ extension Report {
     "By words alone a machine tells leading from neutral outputs with an area under the curve of "
       + Words.number(leak.areaUnderCurve)
       + (leak.pValue.map { " (permutation p \(Words.probability($0)))" } ?? "")
-      + ", over \(Numerals.count(leak.pairs, "pair")); 0.5 is chance, and no rater could do much better. "
+      + ", over \(Numerals.count(leak.pairs, "pair")); 0.5 is chance. "
       + "Where the effect is real, words tell it too."
   }
 

@@ -101,7 +101,7 @@ import Darwin
         WorldsBenchmark(
           repeats: extent.repeats, trials: extent.worlds, levels: $0.levels,
           isPaired: $0.isPaired)
-      }
+      } + [ChecksBenchmark(repeats: extent.repeats, trials: extent.worlds / 2)]
     case .client: [ClientBenchmark(repeats: extent.repeats, calls: extent.calls)]
     case .runner:
       [RunnerBenchmark(repeats: extent.repeats, runs: extent.runs, workplace: workplace)]

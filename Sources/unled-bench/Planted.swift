@@ -36,7 +36,7 @@ struct Planted: AsyncParsableCommand {
       text a scenario and model, 3 of 8 raters an output, 4 controls of each kind, a tenth of \
       views repeated. Scenarios vary by 0.7 points, a condition's effect by 0.3 from scenario to \
       scenario and by 0.1 from rater to rater, outputs by 0.6, raters by 0.25, two views of a text \
-      by 0.4. The worlds are in `Sources/Analysis/Simulation/PlantedWorld.swift`.
+      by 0.4. Each is analysed whole, as a real trial is. The worlds are in `Sources/Analysis/Simulation/PlantedWorld.swift`.
 
       \(table)
       """)

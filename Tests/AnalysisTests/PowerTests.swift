@@ -138,6 +138,46 @@ extension SimulatedDesign {
     }
   }
 
+  @Test func `with mixed models a brief verdict is that of the whole analysis, live placebo too`()
+    throws
+  {
+    for name in ["led", "placebo alive"] {
+      var world = try #require(PlantedWorld.all(scenarios: 6).first { $0.name == name }).world
+      world.design.replicates = 1
+      world.design.controls = 0
+      for seed in UInt64(1)..<3 {
+        var input = WorldSimulator(world).trial(seed: seed)
+        input.resamples = 50
+        let brief = try BriefVerdict(judging: input)
+        let whole = try TrialResult(analyzing: input)
+        #expect(brief.verdict == whole.verdict && brief.reason == whole.reason)
+        #expect(brief.lead.mixedModel == whole.primary.lead.mixedModel)
+        #expect(brief.lead.mixedModel != nil)
+        #expect(brief.lead.standing == whole.primary.lead.standing)
+        #expect(brief.presence.interval == whole.primary.presence.interval)
+      }
+    }
+  }
+
+  @Test func `baseline texts of no scenario come from all models in turn, or from people`() {
+    var design = SimulatedDesign.small(scenarios: 6)
+    design.base = .unpaired(texts: 4, replicates: 3)
+    func models() -> [[String?: Int]] {
+      let world = SimulatedWorld(
+        design: design, means: .points([.neutral: 1]), spread: SimulatedWorldTests.spread)
+      let rows = WorldSimulator(world).trial(seed: 1).rows.filter { $0.condition == .baseline }
+      return Dictionary(grouping: rows, by: \.scenario).sorted { $0.key < $1.key }.map { _, rows in
+        Dictionary(grouping: rows, by: \.model).mapValues { Set($0.map(\.output)).count }
+      }
+    }
+    #expect(
+      models() == [
+        ["m0": 2, "m1": 1], ["m1": 2, "m0": 1], ["m0": 2, "m1": 1], ["m1": 2, "m0": 1],
+      ])
+    design.baselineIsWritten = true
+    #expect(models() == Array(repeating: [nil: 3], count: 4))
+  }
+
   @Test func `more scenarios find more, and a lead that is planted is found where it is`() throws {
     func led(_ scenarios: Int) throws -> WorldOutcome {
       try PowerStudy(design: .small(scenarios: scenarios), seed: 4, fitsModels: false)

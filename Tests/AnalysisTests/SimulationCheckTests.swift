@@ -11,19 +11,14 @@ import TrialDesign
 /// Trials are few, so the bounds are those outside which one such test in a thousand would fall;
 /// `unled-bench --only worlds` runs them large.
 @Suite struct SimulationCheckTests {
-  private func world(
-    _ scenarios: Int, replicates: Int = 1, _ means: [Condition: Double],
-    change: (inout SimulatedWorld) -> Void = { _ in }
-  ) -> WorldSimulator {
-    var world = SimulatedWorld(
-      design: .small(scenarios: scenarios, replicates: replicates), means: .points(means),
-      spread: .usual(top: 4))
-    change(&world)
-    return WorldSimulator(world, fitsModels: false)
-  }
-
-  private func means(_ base: Double, _ neutral: Double, _ leading: Double) -> [Condition: Double] {
-    [.baseline: base, .neutral: neutral, .away: neutral, .placebo: neutral, .leading: leading]
+  /// In debug builds mixed models take thirty times as long: t alone, but where it is said.
+  private func outcome(
+    _ check: SimulationCheck, scenarios: Int, replicates: Int = 1, trials: Int = 12,
+    fitsModels: Bool = false
+  ) throws -> SimulationCheckOutcome {
+    try SimulationCheckOutcome(
+      check, scenarios: scenarios, replicates: replicates, trials: trials, seed: 1,
+      fitsModels: fitsModels)
   }
 
   @Test(arguments: [(4, 8), (5, 12), (4, 24)])
@@ -40,6 +35,27 @@ import TrialDesign
     #expect(outcome.drawTestRejections >= trials / 10)
     #expect(outcome.leadCovered >= outcome.intervals * 4 / 5)
     #expect(outcome.presenceCovered >= outcome.intervals * 4 / 5)
+  }
+
+  @Test func `1: mixed models beside t make no interval narrower and cover as much`() throws {
+    let null = NullWorld(levels: 4, scenarios: 8)
+    var small = null.world
+    small.design.replicates = 1
+    small.design.base = .paired(texts: 2)
+    small.design.raters = 4
+    small.spread.raterSlope = 0.4
+    var covered = 0
+    for seed in UInt64(0)..<12 {
+      var input = WorldSimulator(small).trial(seed: seed)
+      let whole = try BriefVerdict(judging: input).lead
+      input.fitsModels = false
+      let alone = try BriefVerdict(judging: input).lead
+      #expect(whole.mixedModel != nil && whole.tInterval == alone.interval)
+      let (wide, narrow) = (try #require(whole.interval), try #require(alone.interval))
+      #expect(wide.high - wide.low >= narrow.high - narrow.low)
+      covered += wide.contains(0) ? 1 : 0
+    }
+    #expect(covered >= 9)
   }
 
   @Test func `simulated trials are analysed as real ones are, with mixed models, and say so`()
@@ -70,115 +86,61 @@ import TrialDesign
   @Test func `2: where leading makes all of it, presence covers nothing and the share is one`()
     throws
   {
-    let simulator = world(24, means(1, 1, 2.4))
-    var covered = 0
-    var shares: [Double] = []
-    for seed in UInt64(0)..<12 {
-      let effects = try effects(simulator.trial(seed: seed))
-      covered += try #require(effects.set.presence.interval).contains(0) ? 1 : 0
-      if let share = effects.share.value { shares.append(share) }
-    }
-    #expect(covered >= 9)
-    #expect(shares.count >= 10)
-    #expect(abs(shares.mean - 1) < 0.15)
+    let found = try outcome(.knownLed, scenarios: 24)
+    #expect(try #require(found["presence's interval covers 0"]) >= 0.75)
+    #expect(try #require(found["there is a led share"]) >= 0.8)
+    #expect(abs(try #require(found["mean led share"]) - 1) < 0.15)
+    #expect(try #require(found["its interval covers 1"]) >= 0.75)
   }
 
   @Test func `4: raters who respond to echoed words are found by masked views and by guesses`()
     throws
   {
-    let simulator = world(16, replicates: 2, means(1, 1, 1)) { world in
-      world.echo = .init(share: 0.8, push: 2)
-      world.guessing = .byWhatTheySee
-      world.design.guesses = 12
-    }
-    for seed in UInt64(0)..<4 {
-      var input = simulator.trial(seed: seed)
-      input.resamples = 50
-      let result = try TrialResult(analyzing: input)
-      #expect(result.verdict == .unblinded)
-      let lead = try #require(result.primary.lead.value)
-      let clean = try #require(result.blindingGate.cleanLead.value)
-      #expect(lead > 0.5 && clean < 0.5)
-      #expect(result.blindingGate.leadingArm.index != nil)
-    }
+    let found = try outcome(.echo, scenarios: 16, replicates: 2, trials: 4)
+    #expect(found["unblinded"] == 1)
+    #expect(try #require(found["mean lead"]) > 0.5)
+    #expect(try #require(found["mean lead on clean ratings"]) < 0.3)
+    #expect(try #require(found["mean index of guesses about leading outputs"]) > 0.1)
   }
 
   @Test func `5: ten copies of one output make no interval narrower than one of them`() throws {
-    var widths: [Double] = []
-    for replicates in [1, 10] {
-      let simulator = world(8, replicates: replicates, means(1.6, 1.6, 1.6)) { world in
-        world.replicatesAreCopies = true
-        world.spread.noise = 0
-        world.spread.rater = 0
-        world.spread.raterSlope = 0
-      }
-      let own = try (UInt64(0)..<6).map { seed in
-        let lead = try effects(simulator.trial(seed: seed)).set.lead
-        let interval = try #require(lead.interval)
-        return interval.high - interval.low
-      }
-      widths.append(own.mean)
-    }
-    #expect(widths[1] > 0.6 * widths[0])
+    let found = try outcome(.copies, scenarios: 8)
+    #expect(found["draws that ten copies count as"] == 1)
+    #expect(try #require(found["width with ten copies over that with one"]) > 0.75)
   }
 
   @Test func `6: a change half-way moves no effect where conditions are spread`() throws {
-    func lead(isBlocked: Bool) throws -> Double {
-      let simulator = world(24, means(1.2, 1.2, 1.2)) { world in
-        world.drift = .init(step: 1, isBlocked: isBlocked)
-      }
-      return try (UInt64(0)..<8).map { seed in
-        try #require(try effects(simulator.trial(seed: seed)).set.lead.value)
-      }.mean
-    }
-    // Eight trials of 24 scenarios: the mean lead has a standard error of about 0.06.
-    #expect(abs(try lead(isBlocked: false)) < 0.2)
-    #expect(try lead(isBlocked: true) > 0.6)
+    let found = try outcome(.drift, scenarios: 24)
+    // Twelve trials of 24 scenarios: the mean lead has a standard error of about 0.05.
+    #expect(abs(try #require(found["spread over the session: mean lead"])) < 0.17)
+    #expect(try #require(found["its interval covers 0"]) >= 0.75)
+    #expect(try #require(found["one condition after another: mean lead"]) > 0.6)
   }
 
-  @Test func `7: raters who differ in severity move no effect under crossed blocks`() throws {
-    let leads = try [0.0, 0.8].map { severity in
-      let simulator = world(16, means(2, 2, 2)) { world in
-        world.design.raters = 3
-        world.spread.rater = severity
-        world.spread.raterSlope = 0
-      }
-      return try (UInt64(0)..<8).map { seed in
-        try #require(try effects(simulator.trial(seed: seed)).set.lead.value)
-      }.mean
-    }
-    #expect(leads.allSatisfy { abs($0) < 0.2 })
+  @Test func `7: a rater a point above the others moves no effect under crossed blocks`() throws {
+    let found = try outcome(.raterShift, scenarios: 16)
+    // Their outputs are an eighth, so that a shift of one condition alone would be an eighth.
+    #expect(abs(try #require(found["mean shift of the lead"])) < 0.05)
+    #expect(try #require(found["its interval covers 0"]) >= 0.75)
   }
 
   @Test func `8: where half of the leading runs are refused the bounds include the truth`() throws {
-    let simulator = world(16, replicates: 2, means(1.5, 1.5, 2.5)) {
-      $0.refusals = [.leading: 0.5]
-    }
-    var within = 0
-    for seed in UInt64(0)..<12 {
-      let input = simulator.trial(seed: seed)
-      let with = try effects(input).set.lead
-      var answered = input
-      answered.unrated = []
-      let without = try effects(answered).set.lead
-      // By intention half of 2.5 less 1.5; among those answered a point.
-      let low = try #require(with.interval).low
-      let high = try #require(without.interval).high
-      within += low <= -0.25 && high >= 1 ? 1 : 0
-    }
-    #expect(within >= 9)
+    let found = try outcome(.refusals, scenarios: 16, replicates: 2)
+    #expect(try #require(found["both bounds together hold both"]) >= 0.75)
   }
 
   @Test func `9: where leading and base are alike no share is printed`() throws {
-    let simulator = world(12, means(1.5, 1.5, 1.5))
-    for seed in UInt64(0)..<12 {
-      let share = try effects(simulator.trial(seed: seed)).share
-      #expect(share.value == nil && share.reason == .nothingToApportion)
-    }
+    let found = try outcome(.noDenominator, scenarios: 12)
+    #expect(found["no led share"] == 1 && found["and the reason said"] == 1)
   }
 
   @Test func `an away prompt that does nothing casts no doubt on the neutral one`() throws {
-    let simulator = world(16, means(1, 1, 2.1))
+    var means: [Condition: Double] = [:]
+    for condition in Condition.allCases { means[condition] = condition == .leading ? 2.1 : 1 }
+    let simulator = WorldSimulator(
+      SimulatedWorld(
+        design: .small(scenarios: 16), means: .points(means), spread: .usual(top: 4)),
+      fitsModels: false)
     let warned = try (UInt64(0)..<10).count { seed in
       var input = simulator.trial(seed: seed)
       input.resamples = 50
@@ -186,13 +148,5 @@ import TrialDesign
     }
     // Neutral lies below away by chance in half of trials, clearly in one of forty.
     #expect(warned <= 2)
-  }
-
-  private func effects(_ input: AnalysisInput) throws -> (set: EffectSet, share: LedShare) {
-    let analysis = try TrialAnalysis(input)
-    let set = analysis.effects(of: analysis.primary, unrated: input.unrated, showsBeside: false)
-    let estimator = EffectEstimator(
-      plan: input.plan, seed: input.seed, resamples: 50, isClaim: true, showsBeside: false)
-    return (set, LedShare(of: set, design: analysis.design, estimator: estimator))
   }
 }

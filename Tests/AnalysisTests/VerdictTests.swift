@@ -149,9 +149,25 @@ extension WrittenTrial {
     trial.models = ["a", "b", "c", "d", "e", "f"]
     let six = try trial.analysed()
     #expect(six.verdict == .led)
-    #expect(six.primary.lead.degreesOfFreedom == 5)
+    // They rate alike, so that scenarios alone limit what is known.
+    #expect(six.primary.lead.degreesOfFreedom == 7)
     #expect(six.warnings.map(\.code).contains("families_unchecked"))
     #expect(six.primary.models.count == 6)
+  }
+
+  @Test
+  func `where models are a sample their variance is added, with degrees of freedom of the sum`()
+    throws
+  {
+    let estimator = EffectEstimator(
+      plan: AnalysisPlan(smallestEffect: 0.5, models: .likeThese), seed: 1, resamples: 10,
+      isClaim: true, showsBeside: false)
+    let effect = estimator.paired(
+      "lead", (0..<8).map(Double.init), missing: .noLeading,
+      betweenModels: (1...6).map(Double.init))
+    // 6/8 within and 3.5/6 between: (4/3)² / (0.75²/7 + 0.58333²/5).
+    #expect(abs(try #require(effect.standardError) - (4.0 / 3).squareRoot()) < 1e-12)
+    #expect(abs(try #require(effect.degreesOfFreedom) - 11.9786) < 1e-4)
   }
 
   @Test func `from five wordings on the wording is the cluster`() throws {

@@ -7,14 +7,14 @@ import TrialDesign
 @testable import Reporting
 
 @Suite struct PowerTextTests {
-  private func report(aim: Double?, base: SimulatedDesign.Base = .paired(texts: 1)) throws
-    -> PowerReport
-  {
+  private func report(
+    aim: Double?, base: SimulatedDesign.Base = .paired(texts: 1), fitsModels: Bool = false
+  ) throws -> PowerReport {
     let design = SimulatedDesign(
       question: PlantedWorld.question, scenarios: 8, models: 1, replicates: 1, base: base,
       raters: 4, plan: AnalysisPlan(smallestEffect: 0.5))
     return try PowerReport(
-      trial: "oars", study: PowerStudy(design: design, seed: 1, fitsModels: false),
+      trial: "oars", study: PowerStudy(design: design, seed: 1, fitsModels: fitsModels),
       trials: 10, aim: aim)
   }
 
@@ -32,6 +32,11 @@ import TrialDesign
     #expect(text.contains("Intervals are by t alone"))
     #expect(report.json["assumed"]?["spread"]?["scenario"]?.double == 0.7)
     #expect(report.json["search"] == JSON.null)
+  }
+
+  @Test func `a simulated trial is analysed as a real one, and that is said`() throws {
+    let text = PowerText(try report(aim: nil, base: .none, fitsModels: true)).text
+    #expect(text.contains("by t and a mixed model, the wider interval deciding"))
   }
 
   @Test func `without a base rate there is no presence to find`() throws {

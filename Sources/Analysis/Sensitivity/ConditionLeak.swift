@@ -3,7 +3,7 @@ package import Reproducible
 import Statistics
 import TrialDesign
 
-/// How well a machine tells leading texts from neutral ones by their words: the most that raters could.
+/// How well a machine tells leading texts from neutral ones by their words alone.
 package struct ConditionLeak: Hashable, Sendable {
   /// 0.5 is chance, 1 without error.
   package let areaUnderCurve: Double

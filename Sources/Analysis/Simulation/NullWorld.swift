@@ -44,6 +44,11 @@ package struct NullOutcome: Hashable, Sendable {
   /// The mean width of the lead's interval over that of the interval that a known spread of the
   /// estimate would need.
   package let leadWidthRatio: Double
+  /// The width of the lead's intervals over that of those which, all narrowed by one factor, would
+  /// still hold the planted value in a share of 1 − α.
+  package let leadExcess: Double
+  /// The same of presence.
+  package let presenceExcess: Double
 
   private struct One: Sendable {
     let isFalse: Bool
@@ -96,6 +101,19 @@ package struct NullOutcome: Hashable, Sendable {
         * (values.reduce(0) { $0 + $1 * $1 } / Double(values.count)).squareRoot()
       : 0
     leadWidthRatio = needed > 0 ? widths.mean / needed : 0
+    leadExcess = Self.excess(judged.compactMap(\.lead.interval), alpha: alpha)
+    presenceExcess = Self.excess(judged.compactMap(\.presence.interval), alpha: alpha)
+  }
+
+  /// By which factor intervals are wider than they had to be; 0 where there is none to judge.
+  private static func excess(_ intervals: [Interval], alpha: Double) -> Double {
+    let distances = intervals.filter { $0.high > $0.low }.map {
+      abs($0.low + $0.high) / ($0.high - $0.low)
+    }.sorted()
+    guard !distances.isEmpty else { return 0 }
+    let place = Int(((1 - alpha) * Double(distances.count)).rounded(.up)) - 1
+    let farthest = distances[max(0, min(place, distances.count - 1))]
+    return farthest > 0 ? 1 / farthest : 0
   }
 
   /// Whether a t test finds a lead when every draw of every scenario counts as a case of its own.

@@ -128,8 +128,8 @@ package struct PlantedWorld: Hashable, Sendable {
       },
       make(
         "one biased rater",
-        "One of eight adds two points to all leading outputs.",
-        [.absent], scenarios, means(1.4, 1.4)
+        "One of eight adds two points to all leading outputs: raters differ in the effect, and it stays open.",
+        [.absent, .inconclusive], scenarios, means(1.4, 1.4)
       ) { world in
         world.behaviours = [.partial(.leading, 2)]
       },

@@ -111,7 +111,8 @@ package struct PowerSearch: Hashable, Sendable {
     func power(_ design: SimulatedDesign, isPlanned: Bool = false) throws(Fault) -> Double {
       var copy = study
       copy.design = design
-      // By t alone first, which is quick: with wider intervals beside it no more can be found.
+      // By t alone first, which is quick. A wider interval settles what t leaves open only where it lies
+      // elsewhere, which is rare: what falls short by t is said to fall short.
       copy.fitsModels = false
       var least = try Self.least(copy, worlds, isPlanned ? nil : aim, trials, threads)
       guard study.fitsModels, isPlanned || least >= aim else { return least }

@@ -86,6 +86,7 @@ struct SimulatedViews {
     case .attentive: break
     case .careless: return Double(generator.integer(below: Int(top) + 1))
     case .otherReading: seen = draw.texts[text].otherLevel
+    case .generous(let added): seen += added
     case .prompter(let added): seen += place.condition == .leading ? added : 0
     case .partial(let condition, let added): seen += place.condition == condition ? added : 0
     }

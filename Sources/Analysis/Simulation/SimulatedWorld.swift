@@ -108,6 +108,8 @@ package enum RaterBehaviour: Hashable, Sendable {
   case attentive
   /// Wrote or ran the prompts, knows the condition, and adds so much to leading outputs.
   case prompter(Double)
+  /// Is more generous than others, by so much, whatever the text.
+  case generous(Double)
   /// Has a taste for one condition, and adds so much to its outputs.
   case partial(Condition, Double)
   /// Answers whatever comes.

@@ -10,7 +10,7 @@ struct WorldLayout: Sendable {
     let wording: Int
     let condition: Condition
     let conditionIndex: Int
-    /// `nil` where people wrote the text.
+    /// Whose output it is; `nil` of texts that people wrote.
     let model: String?
     let modelIndex: Int?
     let replicate: Int
@@ -68,21 +68,26 @@ struct WorldLayout: Sendable {
     }
     var scenarios = design.scenarios
     let start = places.count
+    let writers: [String?] = design.baselineIsWritten ? [nil] : models
+    // Models in turn, so that none of them makes the base rate alone: of three texts by two models one
+    // has two.
+    func addBaseline(_ scenario: String, _ index: Int, texts: Int, turn: Int) {
+      for place in 0..<min(writers.count, texts) {
+        let own = (texts - place + writers.count - 1) / writers.count
+        add(
+          scenario, index, 0, .baseline, models: [writers[(place + turn) % writers.count]],
+          replicates: own)
+      }
+    }
     switch design.base {
     case .none: break
     case .paired(let texts):
       for scenario in 0..<design.scenarios {
-        for model in 0..<min(design.models, texts) {
-          // In turn: of three texts by two models the first has two.
-          let own = (texts - model + design.models - 1) / design.models
-          add("s\(scenario)", scenario, 0, .baseline, models: [models[model]], replicates: own)
-        }
+        addBaseline("s\(scenario)", scenario, texts: texts, turn: scenario)
       }
     case .unpaired(let texts, let replicates):
       for text in 0..<texts {
-        add(
-          "t\(text)", design.scenarios + text, 0, .baseline, models: [nil],
-          replicates: replicates)
+        addBaseline("t\(text)", design.scenarios + text, texts: replicates, turn: text)
       }
       scenarios += texts
     }

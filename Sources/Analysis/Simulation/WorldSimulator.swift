@@ -134,9 +134,8 @@ struct WorldDraw: Sendable {
         texts.append(texts[index - 1])
         continue
       }
-      let model = place.modelIndex.map { models[$0] }
       let shared =
-        (model.map { $0[0] + $0[slot] } ?? 0)
+        (place.modelIndex.map { models[$0][0] + models[$0][slot] } ?? 0)
         + (place.condition == .baseline ? 0 : wordings[place.wording][slot])
       var added = shared
       var words: Double?

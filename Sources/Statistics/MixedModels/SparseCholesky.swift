@@ -237,33 +237,44 @@ struct SparseCholesky: Sendable {
     for row in 0..<denseCount { diagonal[sparseCount + row] = dense[row * denseCount + row] }
     // The inverse below the diagonal of sparse columns, beside the factor's entries.
     var entries = [Double](repeating: 0, count: rows.count)
-    func inverse(_ row: Int, _ column: Int) -> Double {
-      if row == column { return diagonal[row] }
-      let (low, high) = (min(row, column), max(row, column))
-      if low >= sparseCount {
-        return dense[(high - sparseCount) * denseCount + low - sparseCount]
-      }
-      return entries[place(of: high, in: low)]
-    }
-    for column in (0..<sparseCount).reversed() {
-      let range = columnStarts[column]..<columnStarts[column + 1]
-      let pivot = 1 / factor.diagonal[column]
-      var sum = pivot * pivot
-      for target in range {
-        var entry = 0.0
-        for place in range where factor.values[place] != 0 {
-          entry -= inverse(Int(rows[target]), Int(rows[place])) * factor.values[place] * pivot
+    diagonal.withUnsafeMutableBufferPointer { diagonal in
+      entries.withUnsafeMutableBufferPointer { entries in
+        factor.values.withUnsafeBufferPointer { values in
+          dense.withUnsafeBufferPointer { dense in
+            rows.withUnsafeBufferPointer { rows in
+              for column in (0..<sparseCount).reversed() {
+                let range = columnStarts[column]..<columnStarts[column + 1]
+                let pivot = 1 / factor.diagonal[column]
+                var sum = pivot * pivot
+                for target in range {
+                  let row = Int(rows[target])
+                  var entry = 0.0
+                  for place in range where values[place] != 0 {
+                    let other = Int(rows[place])
+                    let (low, high) = (min(row, other), max(row, other))
+                    let inverse =
+                      low == high
+                      ? diagonal[low]
+                      : low >= sparseCount
+                        ? dense[(high - sparseCount) * denseCount + low - sparseCount]
+                        : entries[self.place(of: high, in: low, rows)]
+                    entry -= inverse * values[place] * pivot
+                  }
+                  entries[target] = entry
+                  sum -= entry * values[target] * pivot
+                }
+                diagonal[column] = sum
+              }
+            }
+          }
         }
-        entries[target] = entry
-        sum -= entry * factor.values[target] * pivot
       }
-      diagonal[column] = sum
     }
     return diagonal
   }
 
   /// Where a sparse column has its entry of a row.
-  private func place(of row: Int, in column: Int) -> Int {
+  private func place(of row: Int, in column: Int, _ rows: UnsafeBufferPointer<Int32>) -> Int {
     var (low, high) = (columnStarts[column], columnStarts[column + 1])
     while low < high {
       let middle = (low + high) / 2

@@ -1,8 +1,10 @@
 import Statistics
 
-/// An interval of an effect that holds however often one looks: by betting on one scenario's difference
-/// after another, in the order of the trial file, in which no rating has a say. Looks before the end take
-/// the first so many of the same order, so that what they saw stays as it was.
+/// An interval of an effect that holds however often one looks.
+///
+/// Somebody bets on one scenario's difference after another, in the order of the trial file, in which no
+/// rating has a say. Looks before the end take the first so many of the same order, so that what they saw
+/// stays as it was.
 ///
 /// - SeeAlso: ``AnytimeValidMean``.
 struct ConfidenceSequence: Sendable {

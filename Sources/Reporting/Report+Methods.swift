@@ -5,7 +5,7 @@ import TrialDesign
 extension Report {
   /// The chapter that defines every number and says where the runs came from.
   var methods: Section {
-    var blocks: [Block] = [.definitions(definitions), .heading("The rules")]
+    var blocks: [Block] = [.definitions(definitions + sequenceDefinition), .heading("The rules")]
     blocks.append(.table(rules))
     if !facts.models.isEmpty {
       blocks += [.heading("The models"), .table(modelTable)]
@@ -79,7 +79,9 @@ extension Report {
   /// `95.1 % and 90.2 %`, with as many digits as it takes to tell them from the usual ones.
   private static func level(of looks: LooksAccount) -> String {
     [1 - looks.level, 1 - 2 * looks.level]
-      .map { "\(Words.number(100 * $0, decimals: looks.level < looks.alpha ? 2 : 0)) %" }
+      .map {
+        looks.level < looks.alpha ? Words.number(100 * $0, decimals: 2) + " %" : Words.level($0)
+      }
       .joined(separator: " and ")
   }
 
@@ -118,11 +120,8 @@ extension Report {
           + "and ratings of one \(cluster) are not independent and do not narrow it. Beside it "
           + "stands that of a mixed model of the single ratings, in which \(cluster)s, raters and "
           + "texts vary and may differ in the effect; the wider of the two decides, t alone where "
-          + "the model has no fit. Rows by wording and by baseline: t alone."
-          + (result.plan.looks == .anytime
-            ? " As one may look at any time, a third stands beside them in every row and mostly decides, for it is the "
-              + "widest: the confidence sequence of Waudby-Smith and Ramdas, which bets on one "
-              + "\(cluster)’s difference after another, in the order of the trial file." : "")),
+          + "the model has no fit. Rows by wording and by baseline, and of more than 5,000 texts rows by "
+          + "model: t alone."),
       Definition(
         "bootstrap, sign-flip p",
         "Shown beside and deciding nothing: the percentile interval with \(cluster)s drawn again, "
@@ -142,6 +141,18 @@ extension Report {
       Definition(
         "Bang’s index",
         "Right guesses less wrong ones as a share of all, by condition and averaged over both."),
+    ]
+  }
+
+  /// What decides where one may look at any time.
+  private var sequenceDefinition: [Definition] {
+    guard result.plan.looks == .anytime else { return [] }
+    return [
+      Definition(
+        "confidence sequence",
+        "An interval that holds however often one looks, by Waudby-Smith and Ramdas: it bets on one "
+          + "\(cluster)’s difference after another, in the order of the trial file. It stands beside the "
+          + "others in every row and, being the widest, mostly decides.")
     ]
   }
 

@@ -49,4 +49,33 @@ import TrialDesign
       #expect(page.text.contains("no interval: fewer than five scenarios"))
     }
   }
+
+  private static func page(
+    _ looks: AnalysisPlan.Looks, taken: [LookTaken], fraction: Double
+  ) throws -> String {
+    var input = input(scenarios: 10, raters: ["a", "b"])
+    input.plan = AnalysisPlan(smallestEffect: 0.5, looks: looks)
+    input.looks = LooksAccount(planned: looks, taken: taken, fraction: fraction, alpha: 0.05)
+    let facts = ReportFacts(title: "Made up", date: Date(timeIntervalSince1970: 0), folder: "x")
+    return Report(result: try TrialResult(analyzing: input), facts: facts).markdown
+  }
+
+  @Test func `looks are told with what each said, what they cost and what they cannot show`() throws
+  {
+    let look = LookTaken(number: 1, rated: 40, planned: 80, answer: .enough, day: "2026-11-26")
+    let stopped = try Self.page(.planned([0.5]), taken: [look], fraction: 0.5)
+    #expect(stopped.contains("2026-11-26, at 40 of 80 views: “enough”"))
+    // Two equal looks: the first is at 0.00305, and so is what is revealed after it.
+    #expect(stopped.contains("intervals are at 99.69 % and 99.39 %"))
+    #expect(stopped.contains("0.050, of which earlier looks left 0.0031"))
+    #expect(stopped.contains("somewhat too large"))
+
+    let none = try Self.page(.planned([0.5]), taken: [], fraction: 1)
+    #expect(none.contains("None was taken, so that the end has all of it."))
+    #expect(!none.contains("Looking early was paid for"))
+
+    let anytime = try Self.page(.anytime, taken: [], fraction: 1)
+    #expect(anytime.contains("Waudby-Smith and Ramdas"))
+    #expect(!none.contains("Waudby-Smith"))
+  }
 }

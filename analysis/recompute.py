@@ -71,6 +71,13 @@ def student_tail(t, df):
     return incomplete_beta(df / 2, 0.5, df / (df + square), square / (df + square)) / 2
 
 
+def two_sided(value, error, df):
+    """P of a value as far from zero; where nothing varies, 1 of zero and 0 of all else."""
+    if error == 0:
+        return 1.0 if value == 0 else 0.0
+    return min(1.0, 2 * student_tail(abs(float(value)) / error, df))
+
+
 def student_quantile(p, df):
     """The t with P(T <= t) = p, for p of a half or more."""
     tail = 1 - p
@@ -223,6 +230,136 @@ def bang(correct, wrong, unknown):
     return ((correct - wrong) / n, half)
 
 
+def solve(matrix, vector):
+    """The solution of a small system of equations, by elimination with row exchanges."""
+    rows = [row[:] + [right] for row, right in zip(matrix, vector)]
+    size = len(rows)
+    for i in range(size):
+        best = max(range(i, size), key=lambda k: abs(rows[k][i]))
+        if rows[best][i] == 0:
+            raise ZeroDivisionError
+        rows[i], rows[best] = rows[best], rows[i]
+        for k in range(i + 1, size):
+            factor = rows[k][i] / rows[i][i]
+            rows[k] = [a - factor * b for a, b in zip(rows[k], rows[i])]
+    result = [0.0] * size
+    for i in reversed(range(size)):
+        known = sum(rows[i][k] * result[k] for k in range(i + 1, size))
+        result[i] = (rows[i][size] - known) / rows[i][i]
+    return result
+
+
+def log_odds(counts):
+    """The effect of a cumulative logit model with two sides; None where it has no bound.
+
+    `counts` are those of each level, lowest first, of the second and the first side; the model
+    says logit P(rating <= j) = threshold_j - effect on the first side. By Newton's method.
+    """
+    levels = [j for j in range(len(counts[0])) if counts[0][j] + counts[1][j]]
+    if len(levels) < 2 or not all(sum(side) for side in counts):
+        return None
+    table = [[float(side[j]) for j in levels] for side in counts]
+    cuts = len(levels) - 1
+    total, below, point = sum(map(sum, table)), 0.0, []
+    for j in range(cuts):
+        below += table[0][j] + table[1][j]
+        point.append(math.log(below / (total - below)))
+    point.append(0.0)
+
+    def slopes(at):
+        """Likelihood, gradient and information; None where thresholds do not ascend."""
+        if any(at[j] <= at[j - 1] for j in range(1, cuts)):
+            return None
+        value, gradient = 0.0, [0.0] * (cuts + 1)
+        information = [[0.0] * (cuts + 1) for _ in range(cuts + 1)]
+        for x in (0, 1):
+            for j, count in enumerate(table[x]):
+                if not count:
+                    continue
+                upper = at[j] - x * at[cuts] if j < cuts else math.inf
+                lower = at[j - 1] - x * at[cuts] if j > 0 else -math.inf
+                if lower > 0:  # of two tails the difference of the smaller ones
+                    share = logistic(-lower) - logistic(-upper)
+                else:
+                    share = logistic(upper) - logistic(lower)
+                if share <= 0:
+                    return None
+                value += count * math.log(share)
+                first, second = [0.0] * (cuts + 1), [[0.0] * (cuts + 1) for _ in range(cuts + 1)]
+                for limit, sign, place in ((upper, 1, j), (lower, -1, j - 1)):
+                    if math.isinf(limit):
+                        continue
+                    density = logistic(limit) * logistic(-limit)
+                    curve = density * (logistic(-limit) - logistic(limit))
+                    parts = [(place, 1.0), (cuts, -float(x))]
+                    for a, by_a in parts:
+                        first[a] += sign * density * by_a
+                        for b, by_b in parts:
+                            second[a][b] += sign * curve * by_a * by_b
+                for a in range(cuts + 1):
+                    gradient[a] += count * first[a] / share
+                    for b in range(cuts + 1):
+                        information[a][b] -= count * (
+                            second[a][b] / share - first[a] * first[b] / share**2)
+        return value, gradient, information
+
+    state = slopes(point)
+    for _ in range(200):
+        try:
+            step = solve(state[2], state[1])
+        except ZeroDivisionError:
+            return None
+        gain = sum(a * b for a, b in zip(step, state[1]))
+        length, following = 1.0, None
+        while length > 1e-10:
+            moved = [a + length * b for a, b in zip(point, step)]
+            following = slopes(moved)
+            if following and following[0] >= state[0] - 1e-13 * abs(state[0]):
+                break
+            length /= 2
+            following = None
+        if following is None:
+            break
+        point, state = moved, following
+        if gain < 1e-18 * max(1, abs(state[0])):
+            break
+        if abs(point[cuts]) > 30:
+            return None
+    return point[cuts]
+
+
+def logistic(x):
+    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
+
+
+def jackknife(strata, estimate):
+    """Value, standard error and degrees of freedom with one cluster left out after the other.
+
+    `strata` are the numbers of clusters, `estimate` takes the number of the one left out, or None;
+    None instead where any of the estimates has no value.
+    """
+    if not strata or min(strata) < 2:
+        return None
+    whole, squares, start = estimate(None), 0.0, 0
+    for count in strata:
+        values = [estimate(cluster) for cluster in range(start, start + count)]
+        if whole is None or None in values:
+            return None
+        middle = math.fsum(values) / count
+        squares += math.fsum((v - middle) ** 2 for v in values) * (count - 1) / count
+        start += count
+    return whole, math.sqrt(squares), float(min(strata) - 1)
+
+
+def benjamini_hochberg(values):
+    order = sorted(range(len(values)), key=lambda i: values[i], reverse=True)
+    adjusted, least = [0.0] * len(values), 1.0
+    for rank, i in enumerate(order):
+        least = min(least, values[i] * len(values) / (len(values) - rank))
+        adjusted[i] = least
+    return adjusted
+
+
 # The record
 
 
@@ -247,12 +384,14 @@ class Record:
         self.models = [m["id"] for m in self.design["models"] if m["id"] not in reserved]
         self.wordings = len(self.design["conditions"]["neutral"])
         self.by_wording = self.wordings >= FEWEST_CLUSTERS
-        questions = self.design["rating"]["questions"]
-        self.question = next(q["question"] for q in questions if q["primary"])
+        self.questions = self.design["rating"]["questions"]
+        self.question = next(q["question"] for q in self.questions if q["primary"])
         self.form = self.question["form"]
         self.origins = self._origins(database)
+        self.texts = self._texts(database)
         self.unrated = self._unrated(database)
-        self.rows, self.guesses = self._ratings(database)
+        self.answers, self.guesses = self._ratings(database)
+        self.rows = self.rows_of(self.question["id"])
 
     def _run(self, row):
         return {
@@ -278,6 +417,35 @@ class Record:
             }
         return origins
 
+    def _texts(self, database):
+        """Each text by its output's name."""
+        texts = dict(database.execute(
+            "SELECT output.run, text.body FROM output JOIN text ON text.hash = output.text"))
+        for name, body in database.execute(
+            "SELECT design_file.name, text.body FROM design_file"
+            " JOIN text ON text.hash = design_file.text"
+            " WHERE design = (SELECT hash FROM design ORDER BY number DESC LIMIT 1)"
+        ):
+            texts["text:" + name] = body
+        return texts
+
+    def _copies(self, names):
+        """The first output with the same text in the same cell, of each that is a copy."""
+        known, firsts = {}, {}
+        for name in sorted(names):
+            origin = self.origins[name]
+            if origin["control"] is not None or name not in self.texts:
+                continue
+            cell = tuple(
+                origin[part] for part in ("scenario", "wording", "condition", "baseline", "model"))
+            first = known.setdefault((cell, self.texts[name]), name)
+            if first != name:
+                firsts[name] = first
+        return firsts
+
+    def rows_of(self, question, kinds=("person", "simulated")):
+        return [r for r in self.answers if r["question"] == question and r["kind"] in kinds]
+
     def _unrated(self, database):
         """Runs that were asked and brought no text."""
         return [
@@ -299,22 +467,26 @@ class Record:
             " WHERE NOT rating.late ORDER BY rating.revision, rating.id"
         ):
             newest[row["rater"], row["position"], row["question"]] = row
+        answered = [row for _, row in sorted(newest.items()) if row["note"] is None]
+        firsts = self._copies({row["output"] for row in answered})
+        self.copies = len(firsts)
         rows, guesses, met = [], [], defaultdict(int)
-        for _, row in sorted(newest.items()):
-            if row["kind"] not in ("person", "simulated"):
-                continue
+        for row in answered:
             origin = self.origins[row["output"]]
             if row["guess"] is not None:
-                guesses.append((origin, meaning[row["guess"]]))
-            elif row["question"] == self.question["id"]:
-                seen = row["rater"], row["output"]
-                met[seen] += 1
-                rows.append({
-                    **origin, "output": row["output"], "rater": row["rater"],
-                    "value": None if row["cannot_tell"] else Fraction(row["value"]),
-                    "echo": row["output"] in echoing, "masked": row["view"] != "plain",
-                    "occasion": met[seen],
-                })
+                if row["kind"] in ("person", "simulated"):
+                    guesses.append((origin, meaning[row["guess"]]))
+                continue
+            seen = row["rater"], row["code"], row["question"]
+            met[seen] += 1
+            text = self.texts.get(row["output"])
+            rows.append({
+                **origin, "output": firsts.get(row["output"], row["output"]),
+                "rater": row["rater"], "kind": row["kind"], "question": row["question"],
+                "value": None if row["value"] is None else Fraction(row["value"]),
+                "echo": row["output"] in echoing, "masked": row["view"] != "plain",
+                "occasion": met[seen], "length": None if text is None else len(text.split()),
+            })
         return rows, guesses
 
     @property
@@ -333,7 +505,7 @@ class Record:
 class Means:
     """Averages rating by output by model by scenario by cluster."""
 
-    def __init__(self, record, rows, unrated):
+    def __init__(self, record, rows, unrated, by_wording):
         outputs = defaultdict(list)
         origin = {}
         for row in rows:
@@ -343,7 +515,7 @@ class Means:
         cells = defaultdict(list)
         texts = [(origin[name], mean(values)) for name, values in outputs.items()]
         for text, value in texts + [(text, Fraction(0)) for text in unrated]:
-            in_wording = record.by_wording and text["condition"] != "baseline"
+            in_wording = by_wording and text["condition"] != "baseline"
             cluster = text["wording"] if in_wording else text["scenario"]
             cells[text["condition"], cluster, text["scenario"], text["model"]].append(value)
         self.cells = {cell: mean(values) for cell, values in cells.items()}
@@ -397,8 +569,13 @@ def blank(value=None, clusters=0):
 class Effects:
     """Every effect of one set of ratings."""
 
-    def __init__(self, record, rows, unrated, model=None, clean=False, baseline="primary"):
+    def __init__(
+        self, record, rows, unrated, model=None, clean=False, baseline="primary",
+        by_wording=None, is_primary=True,
+    ):
         self.record = record
+        by_wording = record.by_wording if by_wording is None else by_wording
+        self.reference = record.reference if is_primary else None
         if clean:
             rows = [row for row in rows if not row["echo"] or row["masked"]]
         if baseline == "primary":
@@ -413,15 +590,18 @@ class Effects:
                 row["model"] == model or row["condition"] == "baseline" and not own)
             self.rows = list(filter(keep_model, self.rows))
             self.unrated = list(filter(keep_model, self.unrated))
-        self.means = Means(record, self.rows, self.unrated)
+        self.means = Means(record, self.rows, self.unrated, by_wording)
         self.by_model = []
         if record.models_are_sample and model is None:
             self.by_model = [
-                Effects(record, rows, unrated, model=m, baseline=baseline) for m in record.models]
+                Effects(
+                    record, rows, unrated, model=m, baseline=baseline, by_wording=by_wording,
+                    is_primary=is_primary)
+                for m in record.models]
         has_base = any(cell[0] == "baseline" for cell in self.means.cells)
-        if record.reference is not None:
+        if self.reference is not None:
             self.base = "reference"
-        elif not has_base:
+        elif not has_base or record.reference is not None:
             self.base = "none"
         else:
             self.base = "paired" if baseline["paired"] else "unpaired"
@@ -445,7 +625,7 @@ class Effects:
         if self.base == "none" or not own:
             return blank()
         if self.base == "reference":
-            reference = Fraction(self.record.reference)
+            reference = Fraction(self.reference)
             return self.paired({c: v - reference for c, v in own.items()}, between)
         if self.base == "paired":
             return self.paired(self.means.over_baseline(condition), between)
@@ -627,8 +807,22 @@ class Table:
         """What rests on resampling or on a mixed model: shown, not compared."""
         self.out.writerow([name, "not recomputed", self.shown(report), ""])
 
+    def p(self, name, ours, report):
+        """The larger p of that by t and that by the mixed model in the report."""
+        if ours["t"] is None:
+            self.compare(f"{name} p", None, report["p"])
+            return None
+        p = two_sided(ours["value"], ours["se"], ours["df"])
+        model = report["mixed_model"]
+        if model and ours["se"] > 0:
+            p = max(p, two_sided(
+                model["value"], model["standard_error"], model["degrees_of_freedom"]))
+        self.compare(f"{name} p", p, report["p"])
+        return p
+
     def effect(self, name, ours, report, judged=True):
         self.compare(name, ours["value"], report["value"])
+        self.p(name, ours, report)
         limits, theirs = ours["t"] or (None, None), report["t"] or {}
         self.compare(f"{name} t low", limits[0], theirs.get("low"))
         self.compare(f"{name} t high", limits[1], theirs.get("high"))
@@ -656,11 +850,12 @@ class Table:
 
 
 def units_of(rows):
-    units = defaultdict(list)
+    """Ratings of each output; of two by one rater the later one stays."""
+    units = defaultdict(dict)
     for row in rows:
         if row["value"] is not None:
-            units[row["output"]].append(row["value"])
-    return units
+            units[row["output"]][row["rater"]] = row["value"]
+    return {output: list(raters.values()) for output, raters in units.items()}
 
 
 def control_difference(record):
@@ -766,6 +961,11 @@ def check(record, report):
 
     check_gates(table, record, report, question, effects, clean, fall)
     check_counts(table, record, report, question)
+    check_information(table, record, report, question, effects)
+    check_wordings(table, record, question)
+    check_sensitivity(table, record, report, effects, clean)
+    check_apart(table, record, report)
+    check_others(table, record, report)
     check_verdict(table, record, report, effects, clean, fall)
     print(f"{table.passed} passed, {table.failed} failed")
     return table.failed == 0
@@ -818,10 +1018,10 @@ def check_gates(table, record, report, question, effects, clean, fall):
     table.compare("controls apart", apart, theirs.get("apart"))
 
     before = {(r["rater"], r["output"]): r["value"] for r in record.first}
-    repeats = [
-        [before[r["rater"], r["output"]], r["value"]] for r in record.rows
-        if r["occasion"] == 2 and r["control"] is None]
-    repeats = [pair for pair in repeats if None not in pair]
+    repeats = {
+        (r["rater"], r["output"]): [before.get((r["rater"], r["output"])), r["value"]]
+        for r in record.rows if r["occasion"] == 2 and r["control"] is None}
+    repeats = [pair for pair in repeats.values() if None not in pair]
     table.compare("repeats", len(repeats), agreement["repeats"])
     again = agreement.get("with_themselves")
     if repeats:
@@ -895,6 +1095,402 @@ def check_counts(table, record, report, question):
             table.compare(f"distribution {condition}", said, theirs["counts"])
 
 
+# The verdict from other sides
+
+
+class Sides:
+    """Two sides of an effect as single ratings, clusters and cells numbered.
+
+    Cells hold both sides; where baseline texts belong to no scenario all is one cell, and each
+    cluster has one side.
+    """
+
+    def __init__(self, record, rows, first, second, base=None):
+        rows = [r for r in rows if r["condition"] in (first, second)]
+        in_wording = lambda r: record.by_wording and r["condition"] != "baseline"
+        own = lambda r: (0, r["wording"]) if in_wording(r) else (1, r["scenario"])
+        homes = {r["scenario"]: own(r) for r in rows if r["condition"] == first}
+        cluster = own
+        cell = lambda r: (own(r), r["scenario"], r["model"])
+        if base == "paired":
+            cluster = lambda r: homes.get(r["scenario"], own(r))
+            cell = lambda r: (cluster(r), r["scenario"])
+        self.is_paired = base != "unpaired"
+        if self.is_paired:
+            both = {cell(r) for r in rows if r["condition"] == first}
+            both &= {cell(r) for r in rows if r["condition"] == second}
+            rows = [r for r in rows if cell(r) in both]
+            names = sorted({cluster(r) for r in rows})
+            self.strata = [len(names)] if names else []
+        else:
+            cell = lambda r: 0
+            cluster = lambda r: (r["condition"] == second, own(r))
+            names = sorted({cluster(r) for r in rows})
+            self.strata = [sum(n[0] == side for n in names) for side in (False, True)]
+        place = {name: number for number, name in enumerate(names)}
+        self.items = [
+            {**r, "cluster": place[cluster(r)], "cell": cell(r), "is_first": r["condition"] == first}
+            for r in rows]
+
+    def texts(self):
+        """Texts whose length is known, each with its mean rating, by name."""
+        outputs = defaultdict(list)
+        for item in self.items:
+            if item["length"] is not None:
+                outputs[item["output"]].append(item)
+        return [
+            {**items[-1], "value": mean([i["value"] for i in items]),
+             "doublings": math.log2(max(items[-1]["length"], 1))}
+            for _, items in sorted(outputs.items())]
+
+
+def single_ratings(record, rows, unrated):
+    """Ratings that say something; refusals with as many lowest ones as an output has on average."""
+    rows = [r for r in rows if r["value"] is not None and record.is_measured(r)]
+    if not rows:
+        return rows
+    per_output = max(1, math.floor(len(rows) / len({r["output"] for r in rows}) + 0.5))
+    dealt = min(per_output, len({r["rater"] for r in rows}))
+    for number, text in enumerate(unrated):
+        if record.is_measured(text):
+            rows += [{
+                **text, "output": f"unrated {number}", "value": Fraction(0), "length": None,
+            }] * dealt
+    return rows
+
+
+def from_jackknife(record, found, clusters):
+    if found is None:
+        return blank()
+    effect = blank(found[0], clusters)
+    effect["se"], effect["df"] = found[1:]
+    if found[2] + 1 >= FEWEST_CLUSTERS:
+        effect["interval"] = effect["t"] = t_interval(*found, 1 - record.alpha)
+        effect["narrow"] = t_interval(*found, 1 - 2 * record.alpha)
+    return effect
+
+
+def ordinal(record, sides):
+    levels = sorted({item["value"] for item in sides.items})
+    counts = [[[0] * len(levels) for _ in (0, 1)] for _ in range(sum(sides.strata))]
+    for item in sides.items:
+        counts[item["cluster"]][item["is_first"]][levels.index(item["value"])] += 1
+
+    def without(left):
+        kept = [cluster for number, cluster in enumerate(counts) if number != left]
+        return log_odds([
+            [sum(cluster[side][j] for cluster in kept) for j in range(len(levels))]
+            for side in (0, 1)])
+
+    found = jackknife(sides.strata, without)
+    return from_jackknife(record, found, sides.strata[0] if sides.strata else 0)
+
+
+class Length:
+    """An effect among texts as long as one another; lengths by their logarithm to base 2."""
+
+    def __init__(self, record, sides):
+        self.record, self.sides, self.texts = record, sides, sides.texts()
+
+    @property
+    def is_known(self):
+        return {text["is_first"] for text in self.texts} == {True, False}
+
+    @property
+    def doublings(self):
+        side = lambda is_first: [
+            t["doublings"] for t in self.texts if t["is_first"] == is_first]
+        return sum(side(True)) / len(side(True)) - sum(side(False)) / len(side(False))
+
+    def moments(self, left=None):
+        """Sums of squares and products of side, length and rating, about the means of cells."""
+        cells = defaultdict(list)
+        for text in self.texts:
+            if text["cluster"] != left:
+                cells[text["cell"]].append(
+                    (float(text["is_first"]), text["doublings"], float(text["value"])))
+        sums = defaultdict(list)
+        for texts in cells.values():
+            centres = [math.fsum(column) / len(texts) for column in zip(*texts)]
+            for text in texts:
+                x, length, y = (a - b for a, b in zip(text, centres))
+                for name, product in (
+                    ("xx", x * x), ("xl", x * length), ("ll", length * length), ("xy", x * y),
+                    ("ly", length * y),
+                ):
+                    sums[name].append(product)
+        return [math.fsum(sums[name]) for name in ("xx", "xl", "ll", "xy", "ly")]
+
+    def fit(self, left=None):
+        """The effect of the side at the same length, and what a doubling adds."""
+        xx, xl, ll, xy, ly = self.moments(left)
+        determinant = xx * ll - xl * xl
+        if xx <= 0 or determinant <= 1e-9 * xx * max(ll, 1):
+            return None, None
+        return (xy * ll - ly * xl) / determinant, (ly * xx - xy * xl) / determinant
+
+    @property
+    def raw(self):
+        xx, _, _, xy, _ = self.moments()
+        return xy / xx if xx > 0 else None
+
+    def adjusted(self):
+        found = jackknife(self.sides.strata, lambda left: self.fit(left)[0])
+        return from_jackknife(self.record, found, self.sides.strata[0])
+
+    def pairs(self):
+        """Differences of pairs within cells, nearest first, by cluster."""
+        pairs = defaultdict(list)
+        lengths = [text["doublings"] for text in self.texts]
+        if not self.sides.is_paired or len(lengths) < 2:
+            return pairs
+        middle = math.fsum(lengths) / len(lengths)
+        spread = math.sqrt(math.fsum((v - middle) ** 2 for v in lengths) / (len(lengths) - 1))
+        cells = defaultdict(lambda: ([], []))
+        for text in self.texts:
+            cells[text["cell"]][not text["is_first"]].append(text)
+        for firsts, seconds in cells.values():
+            near = sorted(
+                (abs(a["doublings"] - b["doublings"]), i, j)
+                for i, a in enumerate(firsts) for j, b in enumerate(seconds))
+            used = set(), set()
+            for apart, i, j in near:
+                if apart <= 0.2 * spread and i not in used[0] and j not in used[1]:
+                    used[0].add(i)
+                    used[1].add(j)
+                    pairs[firsts[i]["cluster"]].append(firsts[i]["value"] - seconds[j]["value"])
+        return pairs
+
+
+def without_p(effect):
+    """Of effects that are shown beside, nothing is resampled or counted."""
+    effect["p"], effect["drawn"] = None, False
+    return effect
+
+
+def check_aside(table, effects, name, ours, theirs, judged):
+    """An effect beside the planned ones."""
+    if theirs.get("mixed_model"):
+        effects.widen(ours, theirs)
+    hidden = {**without_p(ours), "differences": None}
+    table.effect(name, hidden, {**theirs, "bootstrap": None}, judged=judged)
+
+
+def check_sensitivity(table, record, report, effects, clean):
+    theirs = {way["way"]: way for way in report["sensitivity"]["ways"]}
+    rated = single_ratings(record, record.first, record.unrated)
+    lead = Sides(record, rated, "leading", "neutral")
+    presence = None
+    if effects.base in ("paired", "unpaired"):
+        presence = Sides(record, rated, "neutral", "baseline", effects.base)
+    ours = []
+    if record.unrated:
+        own = with_clean(record, record.first, [])[0]
+        for effect, key in ((own.presence, "presence"), (own.lead, "lead")):
+            own.widen(effect, theirs["without refusals"][key])
+        own.let_placebo_speak()
+        ours.append(("without refusals", own.presence, own.lead, True))
+    # Where masks change nothing there may be no such row.
+    figures = lambda effect: (effect["value"], effect["se"], effect["clusters"])
+    if clean is not effects.lead:
+        if "clean ratings" in theirs or figures(clean) != figures(effects.lead):
+            ours.append(("clean ratings", None, clean, True))
+    if record.form["kind"] != "slider":
+        ours.append((
+            "ordinal model", presence and ordinal(record, presence), ordinal(record, lead), False))
+    by_length = {"lead": Length(record, lead)}
+    if presence:
+        by_length["presence"] = Length(record, presence)
+    by_length = {name: length for name, length in by_length.items() if length.is_known}
+    if by_length:
+        adjusted = {name: length.adjusted() for name, length in by_length.items()}
+        matched, pairs = {}, {name: length.pairs() for name, length in by_length.items()}
+        for name, length in by_length.items():
+            if length.sides.is_paired:
+                means = {c: mean(v) for c, v in sorted(pairs[name].items())}
+                matched[name] = without_p(effects.paired(means))
+        for name in adjusted:
+            if adjusted[name]["interval"]:
+                effects.place(adjusted[name])
+        for way, found in (("length adjusted", adjusted), ("length matched", matched)):
+            ours.append((way, found.get("presence"), found.get("lead"), True))
+    table.compare("ways of counting", sorted(way[0] for way in ours), sorted(theirs))
+    for way, own_presence, own_lead, is_in_points in ours:
+        if way not in theirs:
+            continue
+        table.compare(
+            f"{way} unit", "points" if is_in_points else "log odds", theirs[way]["unit"])
+        for name, own in (("presence", own_presence), ("lead", own_lead)):
+            if way == "clean ratings" and name == "lead":
+                table.compare(
+                    f"{way} lead", report["gates"]["blinding"]["clean_lead"], theirs[way]["lead"])
+                continue
+            judged = is_in_points and own is not None
+            check_aside(
+                table, effects, f"{way} {name}", own or blank(), theirs[way][name], judged)
+    facts = report["sensitivity"]["length"]
+    if not by_length:
+        table.compare("lengths", None, facts)
+        return
+    words = defaultdict(dict)
+    for row in rated:
+        if row["length"] is not None:
+            words[row["condition"]][row["output"]] = row["length"]
+    for condition in sorted(words.keys() | facts["means"].keys()):
+        lengths = list(words[condition].values())
+        table.compare(
+            f"mean length {condition}", sum(lengths) / len(lengths) if lengths else None,
+            facts["means"].get(condition))
+    own = by_length.get("lead")
+    table.compare("lead doublings", own and own.doublings, facts["lead_doublings"])
+    table.compare("per doubling", own and own.fit()[1], facts["per_doubling"])
+    count = sum(map(len, pairs["lead"].values())) if "lead" in pairs else 0
+    table.compare("matched pairs", count, facts["matched_pairs"])
+    moved = []
+    for name, planned in (("presence", effects.presence), ("lead", effects.lead)):
+        raw = by_length[name].raw if name in by_length else None
+        interval = planned["interval"]
+        if raw is None or not interval or interval[0] <= 0 <= interval[1]:
+            continue
+        others = [float(e["value"]) for e in (adjusted.get(name), matched.get(name))
+                  if e and e["interval"]]
+        if any(v * raw < 0 or abs(v - raw) > abs(raw) / 2 for v in others):
+            moved.append(name)
+    table.compare("moved by length", moved, facts["moved"])
+
+
+def check_information(table, record, report, question, effects):
+    """How much the ratings behind the lead say."""
+    theirs, lead, model = report["information"], effects.lead, question["lead"]["mixed_model"]
+    sides = Sides(record, single_ratings(record, record.first, []), "leading", "neutral")
+    values = [[i["value"] for i in sides.items if i["is_first"] == side] for side in (True, False)]
+    count = sum(map(len, values))
+    table.compare("ratings compared", count, theirs["ratings_compared"])
+    error = model["standard_error"] if lead["by_model"] else lead["se"]
+    effective = None
+    if error and lead["interval"] and min(map(len, values)) > 1:
+        squares = sum(variance(side) * (len(side) - 1) for side in values)
+        independent = squares / (count - 2) * sum(Fraction(1, len(side)) for side in values)
+        effective = min(float(count), count * float(independent) / error**2)
+    table.compare("effective ratings", effective, theirs["effective_ratings"])
+    table.compare("design effect", count / effective if effective else None, theirs["design_effect"])
+    table.compare("copies", record.copies, theirs["copies"])
+    shares = []
+    if model:
+        # A slope adds to a rating what it is half a step from the middle.
+        for term, part in zip(model["terms"] + ["rest"], model["variances"]):
+            name = term.split("|")[-1].strip(" )")
+            is_slope = term.startswith("(0 + x |")
+            shares.append((f"lead by {name}" if is_slope else name, part / 4 if is_slope else part))
+    total = sum(part for _, part in shares)
+    shares = shares if total > 0 else []
+    table.compare(
+        "variance terms", [name for name, _ in shares],
+        [share["term"] for share in theirs["variance_shares"]])
+    for (name, part), share in zip(shares, theirs["variance_shares"]):
+        table.compare(f"variance share {name}", part / total, share["share"])
+    table.compare("first look", effects.lead["clusters"] < 24, report["first_look"])
+
+
+def check_wordings(table, record, question):
+    """The effects of each wording alone, by scenario."""
+    asked = [r for r in record.first if r["value"] is not None] + record.unrated
+    wordings = sorted({r["wording"] for r in asked if r["condition"] != "baseline"})
+    wordings = wordings if len(wordings) > 1 else []
+    table.compare("wordings", wordings, [row["wording"] for row in question["wordings"]])
+    for wording, theirs in zip(wordings, question["wordings"]):
+        own = lambda r: r["condition"] == "baseline" or r["wording"] == wording
+        effects = Effects(
+            record, list(filter(own, record.first)), list(filter(own, record.unrated)),
+            by_wording=False)
+        for name in ("presence", "lead"):
+            check_aside(
+                table, effects, f"{name} of wording {wording}", getattr(effects, name),
+                theirs[name], judged=True)
+
+
+def check_apart(table, record, report):
+    """Raters whose ratings are in no estimate."""
+    asked = {q["question"]["id"]: q["question"] for q in record.questions if not q["distractor"]}
+    expected = []
+    for kind in ("prompter", "model"):
+        for identity, question in asked.items():
+            if question["form"]["kind"] not in ("binary", "ordinal", "slider"):
+                continue
+            own = [r for r in record.rows_of(identity, (kind,))
+                   if r["control"] is None and r["occasion"] == 1 and record.is_measured(r)]
+            if any(r["value"] is not None for r in own):
+                expected.append((kind, identity, own))
+    table.compare(
+        "raters apart", [list(e[:2]) for e in expected],
+        [[row["kind"], row["question"]] for row in report["raters_apart"]])
+    for (kind, identity, own), theirs in zip(expected, report["raters_apart"]):
+        name = f"{kind} {identity}"
+        said = [r for r in own if r["value"] is not None]
+        table.compare(f"{name} raters", len({r["rater"] for r in said}), theirs["raters"])
+        table.compare(f"{name} ratings", len(said), theirs["ratings"])
+        effects = Effects(record, own, [])
+        for key in ("presence", "lead"):
+            check_aside(
+                table, effects, f"{name} {key}", getattr(effects, key), theirs[key], judged=False)
+        others, mine, origins = defaultdict(list), defaultdict(list), {}
+        for r in record.rows_of(identity):
+            if r["occasion"] == 1 and r["control"] is None and r["value"] is not None:
+                others[r["output"]].append(r["value"])
+        for r in said:
+            mine[r["output"]].append(r["value"])
+            origins.setdefault(r["output"], r)
+        shared = sorted(mine.keys() & others.keys())
+        table.compare(f"{name} shared outputs", len(shared), theirs["shared_outputs"])
+        gaps = [{**origins[o], "value": mean(mine[o]) - mean(others[o])} for o in shared]
+        means = Means(record, gaps, [], record.by_wording)
+        clusters = defaultdict(list)
+        for condition in CONDITIONS:
+            values = means.means(condition)
+            if condition != "baseline":
+                for cluster, value in values.items():
+                    clusters[cluster].append(value)
+            gap = theirs["gaps"].get(condition) or {"value": None}
+            table.compare(
+                f"{name} gap {condition}", mean(list(values.values())) if values else None,
+                gap["value"])
+        gap = effects.paired({c: mean(v) for c, v in clusters.items()})
+        shift = effects.paired(means.differences("leading", "neutral"))
+        check_aside(table, effects, f"{name} gap", gap, theirs["gap"], judged=False)
+        check_aside(table, effects, f"{name} gap shift", shift, theirs["gap_shift"], judged=False)
+        table.compare(
+            f"{name} agreement",
+            krippendorff([[mean(mine[o]), mean(others[o])] for o in shared], "interval"),
+            theirs["agreement"])
+
+
+def check_others(table, record, report):
+    """The questions that decide nothing, with their p adjusted for one another."""
+    together = record.design["analysis"].get("together") or {}
+    found = []
+    for theirs in report["questions"]:
+        if theirs["primary"] or theirs["id"] in together:
+            continue
+        if theirs["form"]["kind"] not in ("binary", "ordinal", "slider"):
+            continue
+        name = theirs["id"]
+        rows = [r for r in record.rows_of(name) if r["occasion"] == 1 and r["control"] is None]
+        effects = Effects(record, rows, record.unrated, is_primary=False)
+        for key in ("presence", "lead"):
+            effect = getattr(effects, key)
+            effects.widen(effect, theirs[key])
+            table.effect(f"{name} {key}", effect, theirs[key], judged=False)
+            if effect["t"]:
+                model, p = theirs[key]["mixed_model"], two_sided(
+                    effect["value"], effect["se"], effect["df"])
+                if model and effect["se"] > 0:
+                    p = max(p, two_sided(
+                        model["value"], model["standard_error"], model["degrees_of_freedom"]))
+                found.append((f"{name} {key} p adjusted", p, theirs[key].get("p_adjusted")))
+    for (name, _, theirs), p in zip(found, benjamini_hochberg([p for _, p, _ in found])):
+        table.compare(name, p, theirs)
+
+
 def check_verdict(table, record, report, effects, clean, fall):
     agreement = report["gates"]["agreement"]
     judged = verdict_of(effects, clean["standing"], fall)
@@ -945,13 +1541,13 @@ def check_verdict(table, record, report, effects, clean, fall):
 
 
 def write_csv(record, path):
-    """Every rating that enters an estimate, one a line, for recompute.R."""
+    """Every rating that enters an estimate, one a line, for the scripts in R."""
     base = Effects(record, record.first, record.unrated).base
     with open(path, "w", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow([
-            "condition", "cluster", "scenario", "model", "output", "rater", "value", "alpha",
-            "base", "reference", "models"])
+            "condition", "cluster", "scenario", "wording", "model", "output", "rater", "value",
+            "length", "alpha", "base", "reference", "models"])
         rows = [(r, r["output"], r["rater"], r["value"]) for r in record.first]
         rows += [(r, f"unrated {i}", "", Fraction(0)) for i, r in enumerate(record.unrated)]
         for row, output, rater, value in rows:
@@ -960,8 +1556,9 @@ def write_csv(record, path):
             in_wording = record.by_wording and row["condition"] != "baseline"
             out.writerow([
                 row["condition"], row["wording"] if in_wording else row["scenario"],
-                row["scenario"], row["model"] or "people", output, rater, repr(float(value)),
-                record.alpha, base, "" if record.reference is None else record.reference,
+                row["scenario"], row["wording"], row["model"] or "people", output, rater,
+                repr(float(value)), row.get("length", ""), record.alpha, base,
+                "" if record.reference is None else record.reference,
                 record.design["analysis"]["models"]])
 
 

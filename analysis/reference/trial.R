@@ -2,13 +2,13 @@
 #
 #   Rscript trial.R RATINGS.csv RESULT.json
 #
-# RATINGS.csv has the columns scenario, condition, model, output, rater, value (and length, where the
-# result has it): what `recompute.py --csv` writes of a revealed trial, or a table that `unled analyze`
-# read, on a scale from 0. RESULT.json is its report.json, or what `unled analyze --format json` printed.
-# Presence and lead: value ~ x + the random terms that the result names, by REML, fixed models summing to
-# zero. Beside them the ordinal model by MASS::polr, and length by least squares. Trials with refusals are
-# left out: nobody rated those. The last line is `N passed, N failed`; the exit status is 1 where something
-# failed.
+# RATINGS.csv has the columns scenario, condition, model, output, rater, value (and wording and length,
+# where the trial has them): what `recompute.py --csv` writes of a revealed trial, or a table that `unled
+# analyze` read, on a scale from 0. RESULT.json is its report.json, or what `unled analyze --format json`
+# printed. Presence and lead: value ~ x + the random terms that the result names, by REML, fixed models
+# summing to zero. Beside them the ordinal model by MASS::polr, and length by least squares. Trials with
+# refusals are left out: nobody rated those. What is not installed is skipped and said to be. The last line
+# is `N passed, N failed`; the exit status is 1 where something failed.
 
 here <- dirname(sub("^--file=", "", grep("^--file=", commandArgs(FALSE), value = TRUE)[1]))
 source(file.path(here, "outcome.R"))
@@ -16,7 +16,15 @@ given <- commandArgs(trailingOnly = TRUE)
 if (length(given) != 2) stop("two files are needed: RATINGS.csv RESULT.json")
 
 # Two searches for one minimum; degrees of freedom from derivatives by differences.
-tolerances <- c(estimate = 1e-6, error = 1e-5, degrees = 1e-2, limit = 1e-4)
+tolerances <- c(estimate = 1e-6, error = 1e-5, degrees = 1e-2, limit = 1e-4, variance = 1e-4)
+
+absent <- Filter(
+  function(package) !requireNamespace(package, quietly = TRUE),
+  c("jsonlite", "lme4", "lmerTest", "MASS"))
+if (length(absent)) {
+  for (package in absent) say("skipped", package, "not installed")
+  finish()
+}
 
 result <- jsonlite::fromJSON(given[2], simplifyVector = FALSE)
 ratings <- read.csv(given[1], stringsAsFactors = FALSE)
@@ -39,12 +47,20 @@ if (result$counts$unrated > 0) stop("the trial has refusals, which nobody rated"
 sides <- function(first, second, paired) {
   data <- ratings[ratings$condition %in% c(first, second), ]
   data$x <- ifelse(data$condition == first, 0.5, -0.5)
+  data$cell <- "all"
   if (!paired) return(data)
-  cell <- if (second == "baseline") data$scenario else paste(data$scenario, data$model)
+  # A baseline text stands with the wording that its scenario was asked in.
+  if (by_wording && second == "baseline") {
+    own <- data[data$condition == first, ]
+    data$wording <- own$wording[match(data$scenario, own$scenario)]
+  }
+  cell <- paste(if (by_wording) data$wording, data$scenario, if (second != "baseline") data$model)
   both <- intersect(cell[data$x > 0], cell[data$x < 0])
   data$cell <- cell
   data[cell %in% both, ]
 }
+
+by_wording <- result$cluster == "wording"
 
 is_paired <- function() {
   length(intersect(
@@ -86,6 +102,19 @@ compare_effect <- function(name, effect, data) {
   reach <- qt(1 - result$plan$alpha / 2, row[["df"]]) * row[["Std. Error"]]
   compare(paste(name, "low"), ours$low, row[["Estimate"]] - reach, tolerances[["limit"]], source)
   compare(paste(name, "high"), ours$high, row[["Estimate"]] + reach, tolerances[["limit"]], source)
+  # lme4 calls the slope of a group that has an intercept too by the group's name and a number.
+  found <- as.data.frame(lme4::VarCorr(model))
+  found$name <- ifelse(
+    found$grp == "Residual", "rest",
+    paste(sub("[.][0-9]+$", "", found$grp), ifelse(found$var1 == "x", "slope", "")))
+  for (i in seq_along(ours$variances)) {
+    term <- c(unlist(ours$terms), "rest")[i]
+    key <- if (term == "rest") term else paste(
+      sub(".*[|] *(.*)[)]$", "\\1", term), if (startsWith(term, "(0 + x")) "slope" else "")
+    compare(
+      paste(name, "variance", term), ours$variances[[i]], found$vcov[found$name == key],
+      tolerances[["variance"]], source)
+  }
 }
 
 way <- function(name) Find(function(row) row$way == name, result$sensitivity$ways)
@@ -102,10 +131,11 @@ compare_ways <- function(name, data) {
     }
   }
   length <- way("length adjusted")[[name]]
-  if (!is.null(length$value) && "length" %in% names(data) && "cell" %in% names(data)) {
+  if (!is.null(length$value) && "length" %in% names(data)) {
     texts <- aggregate(value ~ output + cell + x + length, data, mean)
     texts$doublings <- log2(pmax(texts$length, 1))
-    model <- lm(value ~ x + doublings + factor(cell), texts)
+    cells <- if (length(unique(texts$cell)) > 1) "+ factor(cell)" else ""
+    model <- lm(as.formula(paste("value ~ x + doublings", cells)), texts)
     compare(paste(name, "length adjusted"), length$value, coef(model)[["x"]], 1e-9, "R lm")
   }
 }

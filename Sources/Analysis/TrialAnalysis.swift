@@ -204,7 +204,7 @@ struct TrialAnalysis: Sendable {
       of: question, effects: effects, texts: texts(of: question, unrated: input.unrated),
       rows: rows, design: design(for: question),
       estimator: estimator(for: question, showsBeside: true),
-      ratings: input.fitsModels
+      ratings: input.fitsModels && texts(of: question, unrated: []).count <= Self.mostTextsByModel
         ? rows.ratings(
           question, unrated: input.unrated, baseline: rows.baseline, kind: design.cluster) : nil,
       agreement: agreement, input: input)
@@ -234,6 +234,9 @@ struct TrialAnalysis: Sendable {
     }
     return result
   }
+
+  /// Of more texts, each model's own effects go by t alone: a fit for each takes longer than all else.
+  private static let mostTextsByModel = 5_000
 
   private func counts(_ agreement: AgreementGate) -> ResultCounts {
     let rated = rows.first.filter { $0.question == primary.id }

@@ -107,7 +107,8 @@ extension Report {
           + "and ratings of one \(cluster) are not independent and do not narrow it. Beside it "
           + "stands that of a mixed model of the single ratings, in which \(cluster)s, raters and "
           + "texts vary and may differ in the effect; the wider of the two decides, t alone where "
-          + "the model has no fit. Rows by wording and by baseline: t alone."),
+          + "the model has no fit. Rows by wording and by baseline, and of more than 5,000 texts rows by "
+          + "model: t alone."),
       Definition(
         "bootstrap, sign-flip p",
         "Shown beside and deciding nothing: the percentile interval with \(cluster)s drawn again, "

@@ -125,8 +125,8 @@ struct PlanSummary {
     case .anytime: "\n  ratings may be looked at any time: unled peek \(trial.name)"
     case .planned(let shares):
       "\n  looks before the end, which share alpha with it: when "
-        + shares.map { "\(Int((Double(views) * $0).rounded(.up)))" }.joined(separator: " and ")
-        + " views are rated (unled peek \(trial.name))"
+        + shares.map(Numerals.percent).joined(separator: " and ")
+        + " of the views are rated (unled peek \(trial.name))"
     }
   }
 

@@ -390,6 +390,7 @@ class Record:
         self.origins = self._origins(database)
         self.texts = self._texts(database)
         self.unrated = self._unrated(database)
+        self.planned = database.execute("SELECT count(*) FROM run").fetchone()[0]
         self.answers, self.guesses = self._ratings(database)
         self.rows = self.rows_of(self.question["id"])
 
@@ -488,6 +489,12 @@ class Record:
                 "occasion": met[seen], "length": None if text is None else len(text.split()),
             })
         return rows, guesses
+
+    @property
+    def all_first(self):
+        """First ratings on any question, of raters who count."""
+        return [r for r in self.answers if r["kind"] in ("person", "simulated")
+                and r["occasion"] == 1 and r["control"] is None]
 
     @property
     def first(self):
@@ -820,9 +827,38 @@ class Table:
         self.compare(f"{name} p", p, report["p"])
         return p
 
-    def effect(self, name, ours, report, judged=True):
+    def mean(self, name, values, report, alpha):
+        """A mean over clusters with its t interval."""
+        values = list(values)
+        report = report or {"value": None, "low": None, "high": None, "scenarios": 0}
+        limits = (None, None)
+        if len(values) >= FEWEST_CLUSTERS:
+            error = math.sqrt(variance(values) / len(values))
+            limits = t_interval(mean(values), error, len(values) - 1, 1 - alpha)
+        self.compare(name, mean(values) if values else None, report["value"])
+        self.compare(f"{name} low", limits[0], report["low"])
+        self.compare(f"{name} high", limits[1], report["high"])
+        self.compare(f"{name} scenarios", len(values), report["scenarios"])
+
+    def model(self, name, model, alpha):
+        """The limits of a mixed model by its own estimate, error and degrees of freedom."""
+        figures = model["value"], model["standard_error"], model["degrees_of_freedom"]
+        for label, limits, level in (
+            ("model", model, 1 - alpha), ("model narrow", model["narrow"], 1 - 2 * alpha),
+        ):
+            low, high = t_interval(*figures, level)
+            self.compare(f"{name} {label} low", low, limits["low"])
+            self.compare(f"{name} {label} high", high, limits["high"])
+
+    def effect(self, name, ours, report, alpha, judged=True):
         self.compare(name, ours["value"], report["value"])
         self.p(name, ours, report)
+        if ours["t"]:
+            levels = report["level"], report["t"]["level"], report["narrow"]["level"]
+            for theirs, level in zip(levels, (1 - alpha, 1 - alpha, 1 - 2 * alpha)):
+                self.compare(f"{name} level", level, theirs)
+        if report["mixed_model"]:
+            self.model(name, report["mixed_model"], alpha)
         limits, theirs = ours["t"] or (None, None), report["t"] or {}
         self.compare(f"{name} t low", limits[0], theirs.get("low"))
         self.compare(f"{name} t high", limits[1], theirs.get("high"))
@@ -856,6 +892,16 @@ def units_of(rows):
         if row["value"] is not None:
             units[row["output"]][row["rater"]] = row["value"]
     return {output: list(raters.values()) for output, raters in units.items()}
+
+
+def repeats_of(record):
+    """Both ratings of each output that one rater saw twice."""
+    before = {(r["rater"], r["output"]): r["value"] for r in record.first}
+    repeats = {
+        (r["rater"], r["output"]): [before.get((r["rater"], r["output"])), r["value"]]
+        for r in record.rows
+        if r["occasion"] == 2 and r["control"] is None and r["value"] is not None}
+    return [pair for pair in repeats.values() if None not in pair]
 
 
 def control_difference(record):
@@ -901,74 +947,138 @@ def check(record, report):
     if clean is not effects.lead:
         effects.widen(clean, report["gates"]["blinding"]["clean_lead"])
 
-    for condition in CONDITIONS:
-        values = list(effects.means.means(condition).values())
-        theirs = question["means"].get(condition)
-        if not values:
-            table.compare(f"mean {condition}", None, theirs)
-            continue
-        theirs = theirs or {"value": None, "low": None, "high": None, "scenarios": None}
-        limits = (None, None)
-        if len(values) >= FEWEST_CLUSTERS:
-            se = math.sqrt(variance(values) / len(values))
-            limits = t_interval(mean(values), se, len(values) - 1, 1 - record.alpha)
-        table.compare(f"mean {condition}", mean(values), theirs["value"])
-        table.compare(f"mean {condition} low", limits[0], theirs["low"])
-        table.compare(f"mean {condition} high", limits[1], theirs["high"])
-        table.compare(f"mean {condition} scenarios", len(values), theirs["scenarios"])
-
-    for name, effect, key in [
-        ("presence", effects.presence, "presence"), ("lead", effects.lead, "lead"),
-        ("steerability", effects.steerability, "steerability"),
-        ("placebo shift", effects.placebo, "placebo_shift"),
-        ("lead over placebo", effects.lead_over_placebo, "lead_over_placebo"),
-        ("leading over base", effects.leading_over_base, "leading_over_base"),
-    ]:
-        table.effect(name, effect, question[key])
+    check_effects(table, record, "", effects, question)
     check_placebo(table, record, effects, question["placebo_shift"])
-
-    share, limits = effects.led_share()
-    theirs = question["led_share"]
-    table.compare("led share", share, theirs["value"])
-    if limits or share is None:
-        table.compare("led share low", (limits or [None])[0], theirs["low"])
-        table.compare("led share high", (limits or [None, None])[1], theirs["high"])
-    else:
-        table.tell("led share low", theirs["low"])
-        table.tell("led share high", theirs["high"])
-
-    for theirs in question["models"]:
-        own = Effects(record, record.first, record.unrated, model=theirs["model"])
-        for effect, key in [(own.lead, "lead"), (own.presence, "presence")]:
-            own.widen(effect, theirs[key])
-            effect["p"] = None  # of a model's own effects nothing is shown beside the interval
-        table.effect(f"lead of {theirs['model']}", own.lead, theirs["lead"])
-        table.effect(f"presence of {theirs['model']}", own.presence, theirs["presence"])
-        for condition in theirs["means"]:
-            table.compare(
-                f"mean {condition} of {theirs['model']}",
-                mean(list(own.means.means(condition).values())),
-                theirs["means"][condition]["value"])
-    for theirs in question["baselines"]:
-        if record.reference is not None:
-            continue
-        own = Effects(
-            record, record.first, record.unrated, baseline=record.baselines[theirs["baseline"]])
-        table.effect(f"presence over {theirs['baseline']}", own.presence, theirs["presence"])
-        table.compare(
-            f"mean of {theirs['baseline']}", mean(list(own.means.means("baseline").values())),
-            theirs["mean"]["value"])
-
+    check_parts(table, record, "", record.first, question)
     check_gates(table, record, report, question, effects, clean, fall)
     check_counts(table, record, report, question)
     check_information(table, record, report, question, effects)
-    check_wordings(table, record, question)
     check_sensitivity(table, record, report, effects, clean)
     check_apart(table, record, report)
     check_others(table, record, report)
     check_verdict(table, record, report, effects, clean, fall)
     print(f"{table.passed} passed, {table.failed} failed")
     return table.failed == 0
+
+
+EFFECTS = [
+    ("presence", "presence", "presence"), ("lead", "lead", "lead"),
+    ("steerability", "steerability", "steerability"),
+    ("placebo shift", "placebo", "placebo_shift"),
+    ("lead over placebo", "lead_over_placebo", "lead_over_placebo"),
+    ("leading over base", "leading_over_base", "leading_over_base"),
+]
+
+
+def check_effects(table, record, prefix, effects, question, judged=True):
+    """Means, effects and led share of a question."""
+    for condition in CONDITIONS:
+        values = effects.means.means(condition).values()
+        table.mean(
+            f"{prefix}mean {condition}", values, question["means"].get(condition), record.alpha)
+    for name, attribute, key in EFFECTS:
+        table.effect(
+            prefix + name, getattr(effects, attribute), question[key], record.alpha, judged)
+    share, limits = effects.led_share()
+    theirs = question["led_share"]
+    table.compare(f"{prefix}led share", share, theirs["value"])
+    if limits or share is None:
+        table.compare(f"{prefix}led share low", (limits or [None])[0], theirs["low"])
+        table.compare(f"{prefix}led share high", (limits or [None, None])[1], theirs["high"])
+    else:
+        table.tell(f"{prefix}led share low", theirs["low"])
+        table.tell(f"{prefix}led share high", theirs["high"])
+
+
+def check_parts(table, record, prefix, rows, question):
+    """A question by model, by baseline, by wording and by scenario."""
+    judged = is_primary = not prefix
+    for theirs in question["models"]:
+        own = Effects(
+            record, rows, record.unrated, model=theirs["model"], is_primary=is_primary)
+        for condition in CONDITIONS:
+            table.mean(
+                f"{prefix}mean {condition} of {theirs['model']}",
+                own.means.means(condition).values(), theirs["means"].get(condition),
+                record.alpha)
+        for name in ("lead", "presence"):
+            check_aside(
+                table, own, f"{prefix}{name} of {theirs['model']}", getattr(own, name),
+                theirs[name], judged)
+    for theirs in question["baselines"]:
+        name = f"{prefix}presence over {theirs['baseline']}"
+        own = Effects(
+            record, rows, record.unrated, baseline=record.baselines[theirs["baseline"]],
+            is_primary=is_primary)
+        table.mean(
+            f"{prefix}mean of {theirs['baseline']}", own.means.means("baseline").values(),
+            theirs["mean"], record.alpha)
+        if record.reference is None:
+            table.effect(name, own.presence, theirs["presence"], record.alpha, judged)
+    check_wordings(table, record, prefix, rows, question)
+    check_scenarios(table, record, prefix, rows, question)
+    check_distributions(table, record, prefix, rows, question)
+
+
+def check_scenarios(table, record, prefix, rows, question):
+    """Each scenario, or wording, with its means and effects."""
+    effects = Effects(record, rows, record.unrated, is_primary=not prefix)
+    means = {condition: effects.means.means(condition) for condition in CONDITIONS}
+    if effects.base != "unpaired":
+        base = means["baseline"]
+        means["baseline"] = {}
+        wanted = defaultdict(list)
+        for cluster, scenario in effects.means.by_scenario("neutral"):
+            if scenario in base:
+                wanted[cluster].append(base[scenario])
+        means["baseline"] = {cluster: mean(values) for cluster, values in wanted.items()}
+    leads = effects.means.differences("leading", "neutral")
+    presences = {}
+    if effects.base == "paired":
+        presences = effects.means.over_baseline("neutral")
+    elif effects.base == "reference":
+        presences = {c: v - Fraction(record.reference) for c, v in means["neutral"].items()}
+    clusters = set().union(*means.values())
+    named = lambda c: f"wording {c}" if isinstance(c, int) else c
+    theirs = {row["scenario"]: row for row in question["scenarios"]}
+    table.compare(
+        f"{prefix}scenario rows", sorted(named(c) for c in clusters), sorted(theirs))
+    wordings = defaultdict(set)
+    for row in [r for r in rows if r["value"] is not None] + record.unrated:
+        if row["condition"] != "baseline":
+            wordings[row["scenario"]].add(row["wording"])
+    for cluster in clusters:
+        name, row = named(cluster), theirs.get(named(cluster))
+        if row is None:
+            continue
+        for condition in CONDITIONS:
+            table.compare(
+                f"{prefix}{name} {condition}", means[condition].get(cluster),
+                row["means"].get(condition))
+        table.compare(f"{prefix}{name} lead", leads.get(cluster), row["lead"])
+        table.compare(f"{prefix}{name} presence", presences.get(cluster), row["presence"])
+        asked = {cluster} if isinstance(cluster, int) else wordings[cluster]
+        table.compare(
+            f"{prefix}{name} wording", min(asked) if len(asked) == 1 else None, row["wording"])
+
+
+def check_distributions(table, record, prefix, rows, question):
+    for condition in CONDITIONS:
+        own = [r for r in rows if r["condition"] == condition and record.is_measured(r)]
+        if not own:
+            continue
+        theirs = question["distributions"][condition]
+        unknown = sum(row["value"] is None for row in own)
+        table.compare(f"{prefix}cannot tell {condition}", unknown, theirs["cannot_tell"])
+        table.compare(
+            f"{prefix}cannot tell share {condition}", unknown / len(own),
+            theirs["cannot_tell_share"])
+        table.compare(f"{prefix}ratings {condition}", len(own), theirs["ratings"])
+        if question["form"]["kind"] != "slider":
+            said = [
+                sum(row["value"] == level for row in own)
+                for level in range(len(question["form"]["labels"]))]
+            table.compare(f"{prefix}distribution {condition}", said, theirs["counts"])
 
 
 def check_placebo(table, record, effects, theirs):
@@ -1003,10 +1113,8 @@ def check_gates(table, record, report, question, effects, clean, fall):
         agreement["brennan_prediger"]["value"])
     table.tell("brennan prediger low", agreement["brennan_prediger"]["low"])
     table.tell("brennan prediger high", agreement["brennan_prediger"]["high"])
-    table.compare("outputs in agreement", len(units), question["agreement"]["outputs"])
-    table.compare(
-        "pairable outputs", sum(len(unit) > 1 for unit in units.values()),
-        question["agreement"]["pairable_outputs"])
+    check_agreement(table, "", record.first, question)
+    table.compare("floor", record.floor, agreement["floor"])
 
     show, show_not, difference, limits, apart = control_difference(record)
     theirs = agreement["controls"]
@@ -1017,11 +1125,7 @@ def check_gates(table, record, report, question, effects, clean, fall):
     table.compare("controls high", (limits or [None, None])[1], theirs.get("high"))
     table.compare("controls apart", apart, theirs.get("apart"))
 
-    before = {(r["rater"], r["output"]): r["value"] for r in record.first}
-    repeats = {
-        (r["rater"], r["output"]): [before.get((r["rater"], r["output"])), r["value"]]
-        for r in record.rows if r["occasion"] == 2 and r["control"] is None}
-    repeats = [pair for pair in repeats.values() if None not in pair]
+    repeats = repeats_of(record)
     table.compare("repeats", len(repeats), agreement["repeats"])
     again = agreement.get("with_themselves")
     if repeats:
@@ -1031,10 +1135,16 @@ def check_gates(table, record, report, question, effects, clean, fall):
         table.compare(
             "brennan prediger with themselves", brennan_prediger(repeats, record.form),
             again["brennan_prediger"]["value"])
+        table.compare("outputs with themselves", len(repeats), again["outputs"])
+        table.compare("pairable with themselves", len(repeats), again["pairable_outputs"])
+        table.compare(
+            "raters with themselves", len({r["rater"] for r in record.rows
+                                           if r["occasion"] == 2 and r["control"] is None}),
+            again["raters"])
 
-    table.effect("clean lead", clean, blinding["clean_lead"])
+    table.effect("clean lead", clean, blinding["clean_lead"], record.alpha)
     if fall["differences"] is not None:
-        table.effect("fall", fall, blinding["fall"])
+        table.effect("fall", fall, blinding["fall"], record.alpha)
     echoing = [row for row in record.first if row["echo"]]
     table.compare(
         "echoing outputs", len({r["output"] for r in echoing}), blinding["echoing_outputs"])
@@ -1065,8 +1175,29 @@ def check_gates(table, record, report, question, effects, clean, fall):
     table.compare("push", push, blinding["push"])
 
 
+def check_agreement(table, prefix, rows, question):
+    """The agreement on a question, as it stands beside the question."""
+    units, theirs = units_of(rows), question["agreement"]
+    table.compare(
+        f"{prefix}alpha beside", krippendorff(units.values(), theirs["metric"]),
+        theirs["alpha"]["value"])
+    table.compare(
+        f"{prefix}brennan prediger beside", brennan_prediger(units.values(), question["form"]),
+        theirs["brennan_prediger"]["value"])
+    table.compare(f"{prefix}outputs in agreement", len(units), theirs["outputs"])
+    table.compare(
+        f"{prefix}pairable outputs", sum(len(unit) > 1 for unit in units.values()),
+        theirs["pairable_outputs"])
+    table.compare(
+        f"{prefix}raters in agreement", len({r["rater"] for r in rows if r["value"] is not None}),
+        theirs["raters"])
+
+
 def check_counts(table, record, report, question):
     counts, rated = report["counts"], record.first
+    apart = lambda kind: [
+        r for r in record.rows_of(record.question["id"], (kind,))
+        if not r["control"] and r["occasion"] == 1]
     own = [r for r in rated + record.unrated if r["condition"] != "baseline"]
     ours = {
         "scenarios": len({r["scenario"] for r in own}), "wordings": record.wordings,
@@ -1075,26 +1206,17 @@ def check_counts(table, record, report, question):
         "ratings": len(rated), "unrated": len(record.unrated),
         "baseline_texts": len({r["output"] for r in rated if r["condition"] == "baseline"}),
         "controls": len({r["output"] for r in record.rows if r["control"]}),
+        "repeats": len(repeats_of(record)), "planned_runs": record.planned,
+        "simulated_raters": len({r["rater"] for r in record.all_first if r["kind"] == "simulated"}),
+        "prompter_ratings": len(apart("prompter")), "model_ratings": len(apart("model")),
+        "model_raters": sorted(
+            {r["rater"] for r in record.answers if r["kind"] == "model" and not r["control"]}),
+        "unrated_by_condition": {
+            c: sum(r["condition"] == c for r in record.unrated)
+            for c in CONDITIONS if any(r["condition"] == c for r in record.unrated)},
     }
     for name, count in ours.items():
         table.compare(f"count {name}", count, counts[name])
-    for condition in CONDITIONS:
-        rows = [r for r in rated if r["condition"] == condition and record.is_measured(r)]
-        if not rows:
-            continue
-        theirs = question["distributions"][condition]
-        unknown = sum(row["value"] is None for row in rows)
-        table.compare(f"cannot tell {condition}", unknown, theirs["cannot_tell"])
-        table.compare(
-            f"cannot tell share {condition}", unknown / len(rows), theirs["cannot_tell_share"])
-        table.compare(f"ratings {condition}", len(rows), theirs["ratings"])
-        if record.form["kind"] != "slider":
-            said = [
-                sum(row["value"] == level for row in rows)
-                for level in range(len(record.form["labels"]))]
-            table.compare(f"distribution {condition}", said, theirs["counts"])
-
-
 # The verdict from other sides
 
 
@@ -1273,7 +1395,8 @@ def check_aside(table, effects, name, ours, theirs, judged):
     if theirs.get("mixed_model"):
         effects.widen(ours, theirs)
     hidden = {**without_p(ours), "differences": None}
-    table.effect(name, hidden, {**theirs, "bootstrap": None}, judged=judged)
+    alpha = effects.record.alpha
+    table.effect(name, hidden, {**theirs, "bootstrap": None}, alpha, judged=judged)
 
 
 def check_sensitivity(table, record, report, effects, clean):
@@ -1392,21 +1515,22 @@ def check_information(table, record, report, question, effects):
     table.compare("first look", effects.lead["clusters"] < 24, report["first_look"])
 
 
-def check_wordings(table, record, question):
+def check_wordings(table, record, prefix, rows, question):
     """The effects of each wording alone, by scenario."""
-    asked = [r for r in record.first if r["value"] is not None] + record.unrated
+    asked = [r for r in rows if r["value"] is not None] + record.unrated
     wordings = sorted({r["wording"] for r in asked if r["condition"] != "baseline"})
     wordings = wordings if len(wordings) > 1 else []
-    table.compare("wordings", wordings, [row["wording"] for row in question["wordings"]])
+    table.compare(
+        f"{prefix}wordings", wordings, [row["wording"] for row in question["wordings"]])
     for wording, theirs in zip(wordings, question["wordings"]):
         own = lambda r: r["condition"] == "baseline" or r["wording"] == wording
         effects = Effects(
-            record, list(filter(own, record.first)), list(filter(own, record.unrated)),
-            by_wording=False)
+            record, list(filter(own, rows)), list(filter(own, record.unrated)),
+            by_wording=False, is_primary=not prefix)
         for name in ("presence", "lead"):
             check_aside(
-                table, effects, f"{name} of wording {wording}", getattr(effects, name),
-                theirs[name], judged=True)
+                table, effects, f"{prefix}{name} of wording {wording}", getattr(effects, name),
+                theirs[name], judged=not prefix)
 
 
 def check_apart(table, record, report):
@@ -1450,10 +1574,9 @@ def check_apart(table, record, report):
             if condition != "baseline":
                 for cluster, value in values.items():
                     clusters[cluster].append(value)
-            gap = theirs["gaps"].get(condition) or {"value": None}
-            table.compare(
-                f"{name} gap {condition}", mean(list(values.values())) if values else None,
-                gap["value"])
+            table.mean(
+                f"{name} gap {condition}", values.values(), theirs["gaps"].get(condition),
+                record.alpha)
         gap = effects.paired({c: mean(v) for c, v in clusters.items()})
         shift = effects.paired(means.differences("leading", "neutral"))
         check_aside(table, effects, f"{name} gap", gap, theirs["gap"], judged=False)
@@ -1476,16 +1599,14 @@ def check_others(table, record, report):
         name = theirs["id"]
         rows = [r for r in record.rows_of(name) if r["occasion"] == 1 and r["control"] is None]
         effects = Effects(record, rows, record.unrated, is_primary=False)
+        for _, attribute, key in EFFECTS:
+            effects.widen(getattr(effects, attribute), theirs[key])
+        check_effects(table, record, f"{name} ", effects, theirs, judged=False)
+        check_parts(table, record, f"{name} ", rows, theirs)
+        check_agreement(table, f"{name} ", rows, theirs)
         for key in ("presence", "lead"):
-            effect = getattr(effects, key)
-            effects.widen(effect, theirs[key])
-            table.effect(f"{name} {key}", effect, theirs[key], judged=False)
-            if effect["t"]:
-                model, p = theirs[key]["mixed_model"], two_sided(
-                    effect["value"], effect["se"], effect["df"])
-                if model and effect["se"] > 0:
-                    p = max(p, two_sided(
-                        model["value"], model["standard_error"], model["degrees_of_freedom"]))
+            p = table.p(f"{name} {key}", getattr(effects, key), theirs[key])
+            if p is not None:
                 found.append((f"{name} {key} p adjusted", p, theirs[key].get("p_adjusted")))
     for (name, _, theirs), p in zip(found, benjamini_hochberg([p for _, p, _ in found])):
         table.compare(name, p, theirs)

@@ -95,20 +95,20 @@ class WholeTrial(unittest.TestCase):
 
     def test_several_models_and_a_paired_baseline(self):
         self.analyze()
-        self.check(26)
+        self.check(18)
 
     def test_missing_texts_and_a_baseline_of_its_own(self):
         self.analyze("--seed", "2", "--models", "1", "--unpaired", "--uneven")
-        self.check(24)
+        self.check(18)
 
     def test_wordings_are_the_clusters(self):
         self.analyze("--seed", "4", "--wordings", "6", "--scenarios", "18", "--models", "2")
-        self.check(26)
+        self.check(18)
 
     def test_models_are_a_sample(self):
         self.analyze(
             "--seed", "6", "--models", "6", "--replicates", "1", options=("--models", "like-these"))
-        self.check(28)
+        self.check(18)
 
     def test_a_wrong_number_fails(self):
         self.analyze("--scenarios", "8", "--models", "1")

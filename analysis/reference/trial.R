@@ -16,7 +16,7 @@ given <- commandArgs(trailingOnly = TRUE)
 if (length(given) != 2) stop("two files are needed: RATINGS.csv RESULT.json")
 
 # Two searches for one minimum; degrees of freedom from derivatives by differences.
-tolerances <- c(estimate = 1e-6, error = 1e-5, degrees = 1e-2, limit = 1e-4, variance = 1e-4)
+tolerances <- c(estimate = 1e-6, error = 1e-5, degrees = 1e-2, limit = 1e-4, variance = 1e-4, criterion = 1e-8)
 
 absent <- Filter(
   function(package) !requireNamespace(package, quietly = TRUE),
@@ -48,7 +48,14 @@ sides <- function(first, second, paired) {
   data <- ratings[ratings$condition %in% c(first, second), ]
   data$x <- ifelse(data$condition == first, 0.5, -0.5)
   data$cell <- "all"
-  if (!paired) return(data)
+  if (!paired) {
+    # A text of no scenario is a cluster of its own.
+    if (by_wording) {
+      apart <- data$condition == "baseline"
+      data$wording <- ifelse(apart, data$scenario, paste("wording", data$wording))
+    }
+    return(data)
+  }
   # A baseline text stands with the wording that its scenario was asked in.
   if (by_wording && second == "baseline") {
     own <- data[data$condition == first, ]
@@ -102,19 +109,27 @@ compare_effect <- function(name, effect, data) {
   reach <- qt(1 - result$plan$alpha / 2, row[["df"]]) * row[["Std. Error"]]
   compare(paste(name, "low"), ours$low, row[["Estimate"]] - reach, tolerances[["limit"]], source)
   compare(paste(name, "high"), ours$high, row[["Estimate"]] + reach, tolerances[["limit"]], source)
-  # lme4 calls the slope of a group that has an intercept too by the group's name and a number.
-  found <- as.data.frame(lme4::VarCorr(model))
-  found$name <- ifelse(
-    found$grp == "Residual", "rest",
-    paste(sub("[.][0-9]+$", "", found$grp), ifelse(found$var1 == "x", "slope", "")))
-  for (i in seq_along(ours$variances)) {
-    term <- c(unlist(ours$terms), "rest")[i]
-    key <- if (term == "rest") term else paste(
-      sub(".*[|] *(.*)[)]$", "\\1", term), if (startsWith(term, "(0 + x")) "slope" else "")
-    compare(
-      paste(name, "variance", term), ours$variances[[i]], found$vcov[found$name == key],
-      tolerances[["variance"]], source)
-  }
+  compare_variances(name, unlist(ours$terms), unlist(ours$variances), model, formula, part$data)
+}
+
+# Where terms are confounded (one output a scenario and side, say), many variances fit as well: those of
+# the result are put into lme4's REML criterion, which has to be as small as lme4 made it.
+compare_variances <- function(name, terms, variances, model, formula, data) {
+  rest <- tail(variances, 1)
+  source <- version_of("lme4")
+  compare(paste(name, "residual variance"), rest, sigma(model)^2, tolerances[["variance"]], source)
+  # The name of a parameter is its group's, a slope's after a term of its own too: scenario.1.
+  theta <- lme4::getME(model, "theta")
+  own <- vapply(names(theta), function(key) {
+    group <- sub("[.][0-9]+$", "", sub("[.](x|[(]Intercept[)])$", "", key))
+    term <- sprintf(if (endsWith(key, ".x")) "(0 + x | %s)" else "(1 | %s)", group)
+    sqrt(variances[match(term, terms)] / rest)
+  }, 0)
+  criterion <- lme4::lmer(formula, data, devFunOnly = TRUE)
+  least <- criterion(theta)
+  reached <- criterion(unname(own))
+  # A smaller one is a better fit than lme4's.
+  compare(paste(name, "REML criterion"), max(reached, least), least, tolerances[["criterion"]], source)
 }
 
 way <- function(name) Find(function(row) row$way == name, result$sensitivity$ways)

@@ -1316,6 +1316,14 @@ class Length:
 
     def __init__(self, record, sides):
         self.record, self.sides, self.texts = record, sides, sides.texts()
+        # A cluster without any text of known length is none.
+        known = sorted({text["cluster"] for text in self.texts})
+        for text in self.texts:
+            text["cluster"] = known.index(text["cluster"])
+        self.strata, start = [], 0
+        for count in sides.strata:
+            self.strata.append(sum(start <= cluster < start + count for cluster in known))
+            start += count
 
     @property
     def is_known(self):
@@ -1360,8 +1368,8 @@ class Length:
         return xy / xx if xx > 0 else None
 
     def adjusted(self):
-        found = jackknife(self.sides.strata, lambda left: self.fit(left)[0])
-        return from_jackknife(self.record, found, self.sides.strata[0])
+        found = jackknife(self.strata, lambda left: self.fit(left)[0])
+        return from_jackknife(self.record, found, self.strata[0])
 
     def pairs(self):
         """Differences of pairs within cells, nearest first, by cluster."""

@@ -71,7 +71,7 @@ extension OpenedTrial {
   /// - Parameters:
   ///   - outputsPerRater: The longest sequence that a rater is asked for.
   ///   - leavesMissing: Whether runs that brought nothing may be left out for now.
-  ///   - key: What becomes the key where there is none; anything but a random one is for rehearsals.
+  ///   - fresh: What becomes the key where there is none; anything but a random one is for rehearsals.
   ///   - packetID: The packet's name; the same holds of it.
   ///   - now: The moment.
   /// - Returns: What raters will meet.

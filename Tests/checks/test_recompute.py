@@ -96,6 +96,12 @@ class RichTrial(unittest.TestCase):
         shutil.copytree(HOME / "trials" / "unused-skills", cls.trial)
         cls.shorten()
         cls.unled("run", "rich")
+        # Codes and orders come from the key: a fixed one makes this the same trial each time.
+        record = sqlite3.connect(cls.trial / "record.sqlite")
+        record.execute(
+            "INSERT INTO blinding_key VALUES (1, ?, '2026-11-23T12:00:00.000Z')", ("19" * 32,))
+        record.commit()
+        record.close()
         cls.unled("blind", "rich")
         cls.rate()
         packet = sqlite3.connect(cls.trial / "packet.sqlite")

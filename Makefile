@@ -26,6 +26,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 .PHONY: help demo test build release install uninstall tsan bench reports format lint clean \
   toolchain packages test-packages bench-packages
 
+# The day of the recordings, noon: of a fixed moment the demo makes the same files each time.
+RECORDED_ON := SOURCE_DATE_EPOCH=1795435200 UNLED_TRIALS="$(CURDIR)/trials"
+
 # A shell function: install APT-PACKAGES, or say who has to.
 define install_by_apt
 by_apt() { \
@@ -116,15 +119,16 @@ tsan: toolchain packages ## the tests of what runs at once, under the thread san
 
 reports: build ## the reports of the recorded trial and its replication, anew, in analysis/recorded
 	rm -rf .build/reports && mkdir -p .build/reports analysis/recorded
-	.build/debug/unled demo --unattended --quiet -C .build/reports
-	.build/debug/unled demo --unattended --again --quiet -C .build/reports
+	export $(RECORDED_ON); \
+	.build/debug/unled demo --unattended --quiet -C .build/reports && \
+	.build/debug/unled demo --unattended --again --quiet -C .build/reports && \
 	for ending in html md json; do \
 	  cp .build/reports/trials/demo/report.$$ending analysis/recorded/unused-skills.$$ending; \
 	  cp .build/reports/trials/demo-again/report.$$ending analysis/recorded/unused-skills-again.$$ending; \
-	done
+	done && \
 	for ending in html md; do \
 	  .build/debug/unled compare demo demo-again -C .build/reports \
-	    -o "$$PWD/analysis/recorded/comparison.$$ending"; \
+	    -o "$$PWD/analysis/recorded/comparison.$$ending" || exit $$?; \
 	done
 
 bench: toolchain packages bench-packages ## the benchmarks, in release, beside what Python and R take

@@ -8,7 +8,7 @@ and not compared.
     python3 recompute.py TRIAL [--report FILE] [--csv FILE]
 
 TRIAL is the trial's folder. The table goes to standard output; the exit status is 1 where a
-number differs by more than 1e-9.
+number differs by more than 1e-9 (of the ordinal model by more than 1e-7).
 """
 
 import argparse
@@ -24,6 +24,8 @@ from pathlib import Path
 CONDITIONS = ["neutral", "leading", "away", "placebo", "baseline"]
 FEWEST_CLUSTERS = 5
 TOLERANCE = 1e-9
+# Both searches for the ordinal model's maximum end some 1e-9 standard errors from it.
+TOLERANCE_OF_SEARCH = 1e-7
 
 
 # Distributions
@@ -69,6 +71,13 @@ def student_tail(t, df):
     """P(T > t) for t >= 0."""
     square = t * t
     return incomplete_beta(df / 2, 0.5, df / (df + square), square / (df + square)) / 2
+
+
+def two_sided(value, error, df):
+    """P of a value as far from zero; where nothing varies, 1 of zero and 0 of all else."""
+    if error == 0:
+        return 1.0 if value == 0 else 0.0
+    return min(1.0, 2 * student_tail(abs(float(value)) / error, df))
 
 
 def student_quantile(p, df):
@@ -308,6 +317,136 @@ def bang(correct, wrong, unknown):
     return ((correct - wrong) / n, half)
 
 
+def solve(matrix, vector):
+    """The solution of a small system of equations, by elimination with row exchanges."""
+    rows = [row[:] + [right] for row, right in zip(matrix, vector)]
+    size = len(rows)
+    for i in range(size):
+        best = max(range(i, size), key=lambda k: abs(rows[k][i]))
+        if rows[best][i] == 0:
+            raise ZeroDivisionError
+        rows[i], rows[best] = rows[best], rows[i]
+        for k in range(i + 1, size):
+            factor = rows[k][i] / rows[i][i]
+            rows[k] = [a - factor * b for a, b in zip(rows[k], rows[i])]
+    result = [0.0] * size
+    for i in reversed(range(size)):
+        known = sum(rows[i][k] * result[k] for k in range(i + 1, size))
+        result[i] = (rows[i][size] - known) / rows[i][i]
+    return result
+
+
+def log_odds(counts):
+    """The effect of a cumulative logit model with two sides; None where it has no bound.
+
+    `counts` are those of each level, lowest first, of the second and the first side; the model
+    says logit P(rating <= j) = threshold_j - effect on the first side. By Newton's method.
+    """
+    levels = [j for j in range(len(counts[0])) if counts[0][j] + counts[1][j]]
+    if len(levels) < 2 or not all(sum(side) for side in counts):
+        return None
+    table = [[float(side[j]) for j in levels] for side in counts]
+    cuts = len(levels) - 1
+    total, below, point = sum(map(sum, table)), 0.0, []
+    for j in range(cuts):
+        below += table[0][j] + table[1][j]
+        point.append(math.log(below / (total - below)))
+    point.append(0.0)
+
+    def slopes(at):
+        """Likelihood, gradient and information; None where thresholds do not ascend."""
+        if any(at[j] <= at[j - 1] for j in range(1, cuts)):
+            return None
+        value, gradient = 0.0, [0.0] * (cuts + 1)
+        information = [[0.0] * (cuts + 1) for _ in range(cuts + 1)]
+        for x in (0, 1):
+            for j, count in enumerate(table[x]):
+                if not count:
+                    continue
+                upper = at[j] - x * at[cuts] if j < cuts else math.inf
+                lower = at[j - 1] - x * at[cuts] if j > 0 else -math.inf
+                if lower > 0:  # of two tails the difference of the smaller ones
+                    share = logistic(-lower) - logistic(-upper)
+                else:
+                    share = logistic(upper) - logistic(lower)
+                if share <= 0:
+                    return None
+                value += count * math.log(share)
+                first, second = [0.0] * (cuts + 1), [[0.0] * (cuts + 1) for _ in range(cuts + 1)]
+                for limit, sign, place in ((upper, 1, j), (lower, -1, j - 1)):
+                    if math.isinf(limit):
+                        continue
+                    density = logistic(limit) * logistic(-limit)
+                    curve = density * (logistic(-limit) - logistic(limit))
+                    parts = [(place, 1.0), (cuts, -float(x))]
+                    for a, by_a in parts:
+                        first[a] += sign * density * by_a
+                        for b, by_b in parts:
+                            second[a][b] += sign * curve * by_a * by_b
+                for a in range(cuts + 1):
+                    gradient[a] += count * first[a] / share
+                    for b in range(cuts + 1):
+                        information[a][b] -= count * (
+                            second[a][b] / share - first[a] * first[b] / share**2)
+        return value, gradient, information
+
+    state = slopes(point)
+    for _ in range(200):
+        try:
+            step = solve(state[2], state[1])
+        except ZeroDivisionError:
+            return None
+        gain = sum(a * b for a, b in zip(step, state[1]))
+        length, following = 1.0, None
+        while length > 1e-10:
+            moved = [a + length * b for a, b in zip(point, step)]
+            following = slopes(moved)
+            if following and following[0] >= state[0] - 1e-13 * abs(state[0]):
+                break
+            length /= 2
+            following = None
+        if following is None:
+            break
+        point, state = moved, following
+        if gain < 1e-18 * max(1, abs(state[0])):
+            break
+        if abs(point[cuts]) > 30:
+            return None
+    return point[cuts]
+
+
+def logistic(x):
+    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0
+
+
+def jackknife(strata, estimate):
+    """Value, standard error and degrees of freedom with one cluster left out after the other.
+
+    `strata` are the numbers of clusters, `estimate` takes the number of the one left out, or None;
+    None instead where any of the estimates has no value.
+    """
+    if not strata or min(strata) < 2:
+        return None
+    whole, squares, start = estimate(None), 0.0, 0
+    for count in strata:
+        values = [estimate(cluster) for cluster in range(start, start + count)]
+        if whole is None or None in values:
+            return None
+        middle = math.fsum(values) / count
+        squares += math.fsum((v - middle) ** 2 for v in values) * (count - 1) / count
+        start += count
+    return whole, math.sqrt(squares), float(min(strata) - 1)
+
+
+def benjamini_hochberg(values):
+    order = sorted(range(len(values)), key=lambda i: values[i], reverse=True)
+    adjusted, least = [0.0] * len(values), 1.0
+    for rank, i in enumerate(order):
+        least = min(least, values[i] * len(values) / (len(values) - rank))
+        adjusted[i] = least
+    return adjusted
+
+
 # The record
 
 
@@ -336,15 +475,15 @@ class Record:
         self.models = [m["id"] for m in self.design["models"] if m["id"] not in reserved]
         self.wordings = len(self.design["conditions"]["neutral"])
         self.by_wording = self.wordings >= FEWEST_CLUSTERS
-        questions = self.design["rating"]["questions"]
-        self.question = next(q["question"] for q in questions if q["primary"])
+        self.questions = self.design["rating"]["questions"]
+        self.question = next(q["question"] for q in self.questions if q["primary"])
         self.form = self.question["form"]
         self.origins = self._origins(database)
+        self.texts = self._texts(database)
         self.unrated = self._unrated(database)
-        self.words, self.copies = self._texts(database)
-        self.rows, self.guesses = self._ratings(database)
-        for row in self.rows:  # a copy of an output is that output
-            row["output"] = self.copies.get(row["output"], row["output"])
+        self.planned = database.execute("SELECT count(*) FROM run").fetchone()[0]
+        self.answers, self.guesses = self._ratings(database)
+        self.rows = self.rows_of(self.question["id"])
 
     def _level(self, database, looks):
         """The two-sided level of the effects: alpha, or what looks before the reveal leave of it."""
@@ -384,21 +523,33 @@ class Record:
         return origins
 
     def _texts(self, database):
-        """Words of each text, and the first output of those that are word for word another one."""
+        """Each text by its output's name."""
         texts = dict(database.execute(
-            "SELECT DISTINCT allocation.output, text.body FROM allocation"
-            " JOIN text ON text.hash = allocation.stored").fetchall())
-        known, copies = {}, {}
-        for name in sorted(texts):
+            "SELECT output.run, text.body FROM output JOIN text ON text.hash = output.text"))
+        for name, body in database.execute(
+            "SELECT design_file.name, text.body FROM design_file"
+            " JOIN text ON text.hash = design_file.text"
+            " WHERE design = (SELECT hash FROM design ORDER BY number DESC LIMIT 1)"
+        ):
+            texts["text:" + name] = body
+        return texts
+
+    def _copies(self, names):
+        """The first output with the same text in the same cell, of each that is a copy."""
+        known, firsts = {}, {}
+        for name in sorted(names):
             origin = self.origins[name]
-            if origin["control"]:
+            if origin["control"] is not None or name not in self.texts:
                 continue
             cell = tuple(
-                origin[key] for key in ("scenario", "wording", "condition", "baseline", "model"))
-            first = known.setdefault((cell, texts[name]), name)
+                origin[part] for part in ("scenario", "wording", "condition", "baseline", "model"))
+            first = known.setdefault((cell, self.texts[name]), name)
             if first != name:
-                copies[name] = first
-        return {name: len(text.split()) for name, text in texts.items()}, copies
+                firsts[name] = first
+        return firsts
+
+    def rows_of(self, question, kinds=("person", "simulated")):
+        return [r for r in self.answers if r["question"] == question and r["kind"] in kinds]
 
     def _unrated(self, database):
         """Runs that were asked and brought no text."""
@@ -421,24 +572,33 @@ class Record:
             " WHERE NOT rating.late ORDER BY rating.revision, rating.id"
         ):
             newest[row["rater"], row["position"], row["question"]] = row
+        answered = [row for _, row in sorted(newest.items()) if row["note"] is None]
+        firsts = self._copies({row["output"] for row in answered})
+        self.copies = len(firsts)
         rows, guesses, met = [], [], defaultdict(int)
-        for _, row in sorted(newest.items()):
-            if row["kind"] not in ("person", "simulated"):
-                continue
+        for row in answered:
             origin = self.origins[row["output"]]
             if row["guess"] is not None:
-                guesses.append((origin, meaning[row["guess"]]))
-            elif row["question"] == self.question["id"]:
-                seen = row["rater"], row["output"]
-                met[seen] += 1
-                rows.append({
-                    **origin, "output": row["output"], "rater": row["rater"],
-                    "value": None if row["cannot_tell"] else Fraction(row["value"]),
-                    "length": self.words[row["output"]],
-                    "echo": row["output"] in echoing, "masked": row["view"] != "plain",
-                    "occasion": met[seen],
-                })
+                if row["kind"] in ("person", "simulated"):
+                    guesses.append((origin, meaning[row["guess"]]))
+                continue
+            seen = row["rater"], row["code"], row["question"]
+            met[seen] += 1
+            text = self.texts.get(row["output"])
+            rows.append({
+                **origin, "output": firsts.get(row["output"], row["output"]),
+                "rater": row["rater"], "kind": row["kind"], "question": row["question"],
+                "value": None if row["value"] is None else Fraction(row["value"]),
+                "echo": row["output"] in echoing, "masked": row["view"] != "plain",
+                "occasion": met[seen], "length": None if text is None else len(text.split()),
+            })
         return rows, guesses
+
+    @property
+    def all_first(self):
+        """First ratings on any question, of raters who count."""
+        return [r for r in self.answers if r["kind"] in ("person", "simulated")
+                and r["occasion"] == 1 and r["control"] is None]
 
     @property
     def first(self):
@@ -456,7 +616,7 @@ class Record:
 class Means:
     """Averages rating by output by model by scenario by cluster."""
 
-    def __init__(self, record, rows, unrated):
+    def __init__(self, record, rows, unrated, by_wording):
         outputs = defaultdict(list)
         origin = {}
         for row in rows:
@@ -466,7 +626,7 @@ class Means:
         cells = defaultdict(list)
         texts = [(origin[name], mean(values)) for name, values in outputs.items()]
         for text, value in texts + [(text, Fraction(0)) for text in unrated]:
-            in_wording = record.by_wording and text["condition"] != "baseline"
+            in_wording = by_wording and text["condition"] != "baseline"
             cluster = text["wording"] if in_wording else text["scenario"]
             cells[text["condition"], cluster, text["scenario"], text["model"]].append(value)
         self.cells = {cell: mean(values) for cell, values in cells.items()}
@@ -520,8 +680,13 @@ def blank(value=None, clusters=0):
 class Effects:
     """Every effect of one set of ratings."""
 
-    def __init__(self, record, rows, unrated, model=None, clean=False, baseline="primary"):
+    def __init__(
+        self, record, rows, unrated, model=None, clean=False, baseline="primary",
+        by_wording=None, is_primary=True,
+    ):
         self.record = record
+        by_wording = record.by_wording if by_wording is None else by_wording
+        self.reference = record.reference if is_primary else None
         if clean:
             rows = [row for row in rows if not row["echo"] or row["masked"]]
         if baseline == "primary":
@@ -536,15 +701,18 @@ class Effects:
                 row["model"] == model or row["condition"] == "baseline" and not own)
             self.rows = list(filter(keep_model, self.rows))
             self.unrated = list(filter(keep_model, self.unrated))
-        self.means = Means(record, self.rows, self.unrated)
+        self.means = Means(record, self.rows, self.unrated, by_wording)
         self.by_model = []
         if record.models_are_sample and model is None:
             self.by_model = [
-                Effects(record, rows, unrated, model=m, baseline=baseline) for m in record.models]
+                Effects(
+                    record, rows, unrated, model=m, baseline=baseline, by_wording=by_wording,
+                    is_primary=is_primary)
+                for m in record.models]
         has_base = any(cell[0] == "baseline" for cell in self.means.cells)
-        if record.reference is not None:
+        if self.reference is not None:
             self.base = "reference"
-        elif not has_base:
+        elif not has_base or record.reference is not None:
             self.base = "none"
         else:
             self.base = "paired" if baseline["paired"] else "unpaired"
@@ -568,7 +736,7 @@ class Effects:
         if self.base == "none" or not own:
             return blank()
         if self.base == "reference":
-            reference = Fraction(self.record.reference)
+            reference = Fraction(self.reference)
             return self.paired({c: v - reference for c, v in own.items()}, between)
         if self.base == "paired":
             return self.paired(self.means.over_baseline(condition), between)
@@ -741,6 +909,7 @@ class Table:
 
     def __init__(self):
         self.passed = self.failed = 0
+        self.tolerance = TOLERANCE
         self.out = csv.writer(sys.stdout, lineterminator="\n")
         self.out.writerow(["name", "ours", "report", "difference"])
 
@@ -756,7 +925,7 @@ class Table:
             isinstance(v, (int, float)) and not isinstance(v, bool) for v in (ours, report))
         if numbers:
             difference = ours - report
-            good = abs(difference) <= TOLERANCE * max(1, abs(report))
+            good = abs(difference) <= self.tolerance * max(1, abs(report))
         else:
             difference, good = None, ours == report
         self.passed += good
@@ -769,8 +938,51 @@ class Table:
         """What rests on resampling or on a mixed model: shown, not compared."""
         self.out.writerow([name, "not recomputed", self.shown(report), ""])
 
-    def effect(self, name, ours, report, judged=True):
+    def p(self, name, ours, report):
+        """The larger p of that by t and that by the mixed model in the report."""
+        if ours["t"] is None:
+            self.compare(f"{name} p", None, report["p"])
+            return None
+        p = two_sided(ours["value"], ours["se"], ours["df"])
+        model = report["mixed_model"]
+        if model and ours["se"] > 0:
+            p = max(p, two_sided(
+                model["value"], model["standard_error"], model["degrees_of_freedom"]))
+        self.compare(f"{name} p", p, report["p"])
+        return p
+
+    def mean(self, name, values, report, alpha):
+        """A mean over clusters with its t interval."""
+        values = list(values)
+        report = report or {"value": None, "low": None, "high": None, "scenarios": 0}
+        limits = (None, None)
+        if len(values) >= FEWEST_CLUSTERS:
+            error = math.sqrt(variance(values) / len(values))
+            limits = t_interval(mean(values), error, len(values) - 1, 1 - alpha)
+        self.compare(name, mean(values) if values else None, report["value"])
+        self.compare(f"{name} low", limits[0], report["low"])
+        self.compare(f"{name} high", limits[1], report["high"])
+        self.compare(f"{name} scenarios", len(values), report["scenarios"])
+
+    def model(self, name, model, alpha):
+        """The limits of a mixed model by its own estimate, error and degrees of freedom."""
+        figures = model["value"], model["standard_error"], model["degrees_of_freedom"]
+        for label, limits, level in (
+            ("model", model, 1 - alpha), ("model narrow", model["narrow"], 1 - 2 * alpha),
+        ):
+            low, high = t_interval(*figures, level)
+            self.compare(f"{name} {label} low", low, limits["low"])
+            self.compare(f"{name} {label} high", high, limits["high"])
+
+    def effect(self, name, ours, report, alpha, judged=True):
         self.compare(name, ours["value"], report["value"])
+        self.p(name, ours, report)
+        if ours["t"]:
+            levels = report["level"], report["t"]["level"], report["narrow"]["level"]
+            for theirs, level in zip(levels, (1 - alpha, 1 - alpha, 1 - 2 * alpha)):
+                self.compare(f"{name} level", level, theirs)
+        if report["mixed_model"]:
+            self.model(name, report["mixed_model"], alpha)
         limits, theirs = ours["t"] or (None, None), report["t"] or {}
         self.compare(f"{name} t low", limits[0], theirs.get("low"))
         self.compare(f"{name} t high", limits[1], theirs.get("high"))
@@ -802,11 +1014,22 @@ class Table:
 
 
 def units_of(rows):
-    units = defaultdict(list)
+    """Ratings of each output; of two by one rater the later one stays."""
+    units = defaultdict(dict)
     for row in rows:
         if row["value"] is not None:
-            units[row["output"]].append(row["value"])
-    return units
+            units[row["output"]][row["rater"]] = row["value"]
+    return {output: list(raters.values()) for output, raters in units.items()}
+
+
+def repeats_of(record):
+    """Both ratings of each output that one rater saw twice."""
+    before = {(r["rater"], r["output"]): r["value"] for r in record.first}
+    repeats = {
+        (r["rater"], r["output"]): [before.get((r["rater"], r["output"])), r["value"]]
+        for r in record.rows
+        if r["occasion"] == 2 and r["control"] is None and r["value"] is not None}
+    return [pair for pair in repeats.values() if None not in pair]
 
 
 def control_difference(record):
@@ -854,71 +1077,138 @@ def check(record, report):
     if clean is not effects.lead:
         effects.widen(clean, report["gates"]["blinding"]["clean_lead"])
 
-    for condition in CONDITIONS:
-        values = list(effects.means.means(condition).values())
-        theirs = question["means"].get(condition)
-        if not values:
-            table.compare(f"mean {condition}", None, theirs)
-            continue
-        theirs = theirs or {"value": None, "low": None, "high": None, "scenarios": None}
-        limits = (None, None)
-        if len(values) >= FEWEST_CLUSTERS:
-            se = math.sqrt(variance(values) / len(values))
-            limits = t_interval(mean(values), se, len(values) - 1, 1 - record.level)
-        table.compare(f"mean {condition}", mean(values), theirs["value"])
-        table.compare(f"mean {condition} low", limits[0], theirs["low"])
-        table.compare(f"mean {condition} high", limits[1], theirs["high"])
-        table.compare(f"mean {condition} scenarios", len(values), theirs["scenarios"])
-
-    for name, effect, key in [
-        ("presence", effects.presence, "presence"), ("lead", effects.lead, "lead"),
-        ("steerability", effects.steerability, "steerability"),
-        ("placebo shift", effects.placebo, "placebo_shift"),
-        ("lead over placebo", effects.lead_over_placebo, "lead_over_placebo"),
-        ("leading over base", effects.leading_over_base, "leading_over_base"),
-    ]:
-        table.effect(name, effect, question[key])
+    check_effects(table, record, "", effects, question)
     check_placebo(table, record, effects, question["placebo_shift"])
-
-    share, limits = effects.led_share()
-    theirs = question["led_share"]
-    table.compare("led share", share, theirs["value"])
-    if limits or share is None:
-        table.compare("led share low", (limits or [None])[0], theirs["low"])
-        table.compare("led share high", (limits or [None, None])[1], theirs["high"])
-    else:
-        table.tell("led share low", theirs["low"])
-        table.tell("led share high", theirs["high"])
-
-    for theirs in question["models"]:
-        own = Effects(record, record.first, record.unrated, model=theirs["model"])
-        for effect, key in [(own.lead, "lead"), (own.presence, "presence")]:
-            own.widen(effect, theirs[key])
-            effect["p"] = None  # of a model's own effects nothing is shown beside the interval
-        table.effect(f"lead of {theirs['model']}", own.lead, theirs["lead"])
-        table.effect(f"presence of {theirs['model']}", own.presence, theirs["presence"])
-        for condition in theirs["means"]:
-            table.compare(
-                f"mean {condition} of {theirs['model']}",
-                mean(list(own.means.means(condition).values())),
-                theirs["means"][condition]["value"])
-    for theirs in question["baselines"]:
-        if record.reference is not None:
-            continue
-        own = Effects(
-            record, record.first, record.unrated, baseline=record.baselines[theirs["baseline"]])
-        table.effect(f"presence over {theirs['baseline']}", own.presence, theirs["presence"])
-        table.compare(
-            f"mean of {theirs['baseline']}", mean(list(own.means.means("baseline").values())),
-            theirs["mean"]["value"])
-
+    check_parts(table, record, "", record.first, question)
     check_gates(table, record, report, question, effects, clean, fall)
     check_counts(table, record, report, question)
-    check_length(table, record, report)
-    check_information(table, record, report)
+    check_information(table, record, report, question, effects)
+    check_sensitivity(table, record, report, effects, clean)
+    check_apart(table, record, report)
+    check_others(table, record, report)
     check_verdict(table, record, report, effects, clean, fall)
     print(f"{table.passed} passed, {table.failed} failed")
     return table.failed == 0
+
+
+EFFECTS = [
+    ("presence", "presence", "presence"), ("lead", "lead", "lead"),
+    ("steerability", "steerability", "steerability"),
+    ("placebo shift", "placebo", "placebo_shift"),
+    ("lead over placebo", "lead_over_placebo", "lead_over_placebo"),
+    ("leading over base", "leading_over_base", "leading_over_base"),
+]
+
+
+def check_effects(table, record, prefix, effects, question, judged=True):
+    """Means, effects and led share of a question."""
+    for condition in CONDITIONS:
+        values = effects.means.means(condition).values()
+        table.mean(
+            f"{prefix}mean {condition}", values, question["means"].get(condition), record.level)
+    for name, attribute, key in EFFECTS:
+        table.effect(
+            prefix + name, getattr(effects, attribute), question[key], record.level, judged)
+    share, limits = effects.led_share()
+    theirs = question["led_share"]
+    table.compare(f"{prefix}led share", share, theirs["value"])
+    if limits or share is None:
+        table.compare(f"{prefix}led share low", (limits or [None])[0], theirs["low"])
+        table.compare(f"{prefix}led share high", (limits or [None, None])[1], theirs["high"])
+    else:
+        table.tell(f"{prefix}led share low", theirs["low"])
+        table.tell(f"{prefix}led share high", theirs["high"])
+
+
+def check_parts(table, record, prefix, rows, question):
+    """A question by model, by baseline, by wording and by scenario."""
+    judged = is_primary = not prefix
+    for theirs in question["models"]:
+        own = Effects(
+            record, rows, record.unrated, model=theirs["model"], is_primary=is_primary)
+        for condition in CONDITIONS:
+            table.mean(
+                f"{prefix}mean {condition} of {theirs['model']}",
+                own.means.means(condition).values(), theirs["means"].get(condition),
+                record.level)
+        for name in ("lead", "presence"):
+            check_aside(
+                table, own, f"{prefix}{name} of {theirs['model']}", getattr(own, name),
+                theirs[name], judged)
+    for theirs in question["baselines"]:
+        name = f"{prefix}presence over {theirs['baseline']}"
+        own = Effects(
+            record, rows, record.unrated, baseline=record.baselines[theirs["baseline"]],
+            is_primary=is_primary)
+        table.mean(
+            f"{prefix}mean of {theirs['baseline']}", own.means.means("baseline").values(),
+            theirs["mean"], record.level)
+        if record.reference is None:
+            table.effect(name, own.presence, theirs["presence"], record.level, judged)
+    check_wordings(table, record, prefix, rows, question)
+    check_scenarios(table, record, prefix, rows, question)
+    check_distributions(table, record, prefix, rows, question)
+
+
+def check_scenarios(table, record, prefix, rows, question):
+    """Each scenario, or wording, with its means and effects."""
+    effects = Effects(record, rows, record.unrated, is_primary=not prefix)
+    means = {condition: effects.means.means(condition) for condition in CONDITIONS}
+    if effects.base != "unpaired":
+        base = means["baseline"]
+        means["baseline"] = {}
+        wanted = defaultdict(list)
+        for cluster, scenario in effects.means.by_scenario("neutral"):
+            if scenario in base:
+                wanted[cluster].append(base[scenario])
+        means["baseline"] = {cluster: mean(values) for cluster, values in wanted.items()}
+    leads = effects.means.differences("leading", "neutral")
+    presences = {}
+    if effects.base == "paired":
+        presences = effects.means.over_baseline("neutral")
+    elif effects.base == "reference":
+        presences = {c: v - Fraction(record.reference) for c, v in means["neutral"].items()}
+    clusters = set().union(*means.values())
+    named = lambda c: f"wording {c}" if isinstance(c, int) else c
+    theirs = {row["scenario"]: row for row in question["scenarios"]}
+    table.compare(
+        f"{prefix}scenario rows", sorted(named(c) for c in clusters), sorted(theirs))
+    wordings = defaultdict(set)
+    for row in [r for r in rows if r["value"] is not None] + record.unrated:
+        if row["condition"] != "baseline":
+            wordings[row["scenario"]].add(row["wording"])
+    for cluster in clusters:
+        name, row = named(cluster), theirs.get(named(cluster))
+        if row is None:
+            continue
+        for condition in CONDITIONS:
+            table.compare(
+                f"{prefix}{name} {condition}", means[condition].get(cluster),
+                row["means"].get(condition))
+        table.compare(f"{prefix}{name} lead", leads.get(cluster), row["lead"])
+        table.compare(f"{prefix}{name} presence", presences.get(cluster), row["presence"])
+        asked = {cluster} if isinstance(cluster, int) else wordings[cluster]
+        table.compare(
+            f"{prefix}{name} wording", min(asked) if len(asked) == 1 else None, row["wording"])
+
+
+def check_distributions(table, record, prefix, rows, question):
+    for condition in CONDITIONS:
+        own = [r for r in rows if r["condition"] == condition and record.is_measured(r)]
+        if not own:
+            continue
+        theirs = question["distributions"][condition]
+        unknown = sum(row["value"] is None for row in own)
+        table.compare(f"{prefix}cannot tell {condition}", unknown, theirs["cannot_tell"])
+        table.compare(
+            f"{prefix}cannot tell share {condition}", unknown / len(own),
+            theirs["cannot_tell_share"])
+        table.compare(f"{prefix}ratings {condition}", len(own), theirs["ratings"])
+        if question["form"]["kind"] != "slider":
+            said = [
+                sum(row["value"] == level for row in own)
+                for level in range(len(question["form"]["labels"]))]
+            table.compare(f"{prefix}distribution {condition}", said, theirs["counts"])
 
 
 def check_placebo(table, record, effects, theirs):
@@ -953,10 +1243,8 @@ def check_gates(table, record, report, question, effects, clean, fall):
         agreement["brennan_prediger"]["value"])
     table.tell("brennan prediger low", agreement["brennan_prediger"]["low"])
     table.tell("brennan prediger high", agreement["brennan_prediger"]["high"])
-    table.compare("outputs in agreement", len(units), question["agreement"]["outputs"])
-    table.compare(
-        "pairable outputs", sum(len(unit) > 1 for unit in units.values()),
-        question["agreement"]["pairable_outputs"])
+    check_agreement(table, "", record.first, question)
+    table.compare("floor", record.floor, agreement["floor"])
 
     show, show_not, difference, limits, apart = control_difference(record)
     theirs = agreement["controls"]
@@ -967,11 +1255,7 @@ def check_gates(table, record, report, question, effects, clean, fall):
     table.compare("controls high", (limits or [None, None])[1], theirs.get("high"))
     table.compare("controls apart", apart, theirs.get("apart"))
 
-    before = {(r["rater"], r["output"]): r["value"] for r in record.first}
-    repeats = [
-        [before[r["rater"], r["output"]], r["value"]] for r in record.rows
-        if r["occasion"] == 2 and r["control"] is None]
-    repeats = [pair for pair in repeats if None not in pair]
+    repeats = repeats_of(record)
     table.compare("repeats", len(repeats), agreement["repeats"])
     again = agreement.get("with_themselves")
     if repeats:
@@ -981,10 +1265,16 @@ def check_gates(table, record, report, question, effects, clean, fall):
         table.compare(
             "brennan prediger with themselves", brennan_prediger(repeats, record.form),
             again["brennan_prediger"]["value"])
+        table.compare("outputs with themselves", len(repeats), again["outputs"])
+        table.compare("pairable with themselves", len(repeats), again["pairable_outputs"])
+        table.compare(
+            "raters with themselves", len({r["rater"] for r in record.rows
+                                           if r["occasion"] == 2 and r["control"] is None}),
+            again["raters"])
 
-    table.effect("clean lead", clean, blinding["clean_lead"])
+    table.effect("clean lead", clean, blinding["clean_lead"], record.level)
     if fall["differences"] is not None:
-        table.effect("fall", fall, blinding["fall"])
+        table.effect("fall", fall, blinding["fall"], record.level)
     echoing = [row for row in record.first if row["echo"]]
     table.compare(
         "echoing outputs", len({r["output"] for r in echoing}), blinding["echoing_outputs"])
@@ -1015,91 +1305,29 @@ def check_gates(table, record, report, question, effects, clean, fall):
     table.compare("push", push, blinding["push"])
 
 
-# Counted otherwise: the lead among texts as long as one another
-
-
-def compared(record):
-    """Ratings of leading and neutral texts in the cells that have both, by cell."""
-    cells = defaultdict(lambda: {"leading": [], "neutral": []})
-    for row in record.first:
-        if row["condition"] in ("leading", "neutral") and row["value"] is not None:
-            cluster = row["wording"] if record.by_wording else row["scenario"]
-            cells[cluster, row["scenario"], row["model"]][row["condition"]].append(row)
-    return {cell: sides for cell, sides in cells.items() if sides["leading"] and sides["neutral"]}
-
-
-def texts_of(rows):
-    """Doublings of length and mean rating of each text."""
-    outputs = defaultdict(list)
-    for row in rows:
-        outputs[row["output"]].append(row)
-    return {
-        name: (math.log2(max(own[0]["length"], 1)), float(mean([r["value"] for r in own])))
-        for name, own in sorted(outputs.items())}
-
-
-def side_and_length(sums):
-    """The effect of the side at one length, and that of a doubling: least squares within cells."""
-    xx, xl, ll, xy, ly = (sum(column) for column in zip(*sums))
-    determinant = xx * ll - xl * xl
-    return (xy * ll - ly * xl) / determinant, (ly * xx - xy * xl) / determinant
-
-
-def check_length(table, record, report):
-    length = report["sensitivity"]["length"]
-    cells = compared(record)
-    if not length or not cells or record.unrated:
-        return
-    clusters, lengths = defaultdict(list), {"leading": [], "neutral": []}
-    for cell, sides in sorted(cells.items()):
-        points = []
-        for condition, x in (("leading", 1.0), ("neutral", 0.0)):
-            for doublings, value in texts_of(sides[condition]).values():
-                points.append((x, doublings, value))
-                lengths[condition].append(doublings)
-        x, l, y = ([p[i] - mean([q[i] for q in points]) for p in points] for i in range(3))
-        clusters[cell[0]].append([
-            sum(a * b for a, b in zip(*pair))
-            for pair in ((x, x), (x, l), (l, l), (x, y), (l, y))])
+def check_agreement(table, prefix, rows, question):
+    """The agreement on a question, as it stands beside the question."""
+    units, theirs = units_of(rows), question["agreement"]
     table.compare(
-        "leading texts longer by doublings", mean(lengths["leading"]) - mean(lengths["neutral"]),
-        length["lead_doublings"])
-    lead, slope = side_and_length([s for own in clusters.values() for s in own])
-    table.compare("a doubling of length", slope, length["per_doubling"])
-    row = next(r for r in report["sensitivity"]["ways"] if r["way"] == "length adjusted")["lead"]
-    left = [
-        side_and_length([s for name, own in clusters.items() if name != out for s in own])[0]
-        for out in clusters]
-    count = len(left)
-    error = math.sqrt((count - 1) / count * sum((v - mean(left)) ** 2 for v in left))
-    table.compare("lead length adjusted", lead, row["value"])
-    table.compare("lead length adjusted standard error", error, row["standard_error"])
-    if count >= FEWEST_CLUSTERS:
-        low, high = t_interval(lead, error, count - 1, 1 - record.level)
-        table.compare("lead length adjusted low", low, row["low"])
-        table.compare("lead length adjusted high", high, row["high"])
-
-
-def check_information(table, record, report):
-    ours, theirs = compared(record), report["information"]
-    sides = [[float(r["value"]) for cell in ours.values() for r in cell[c]]
-             for c in ("leading", "neutral")]
-    count = sum(map(len, sides))
-    table.compare("ratings compared", count, theirs["ratings_compared"])
-    table.compare("copies", len(record.copies), theirs["copies"])
-    lead = report["questions"][0]["lead"]
-    if theirs["effective_ratings"] is None:
-        return
-    by_model = lead["decided_by"] == "mixed model"
-    error = lead["mixed_model"]["standard_error"] if by_model else lead["standard_error"]
-    pooled = sum(sum((v - mean(s)) ** 2 for v in s) for s in sides) / (count - 2)
-    alone = pooled * sum(1 / len(s) for s in sides)
+        f"{prefix}alpha beside", krippendorff(units.values(), theirs["metric"]),
+        theirs["alpha"]["value"])
     table.compare(
-        "effective ratings", min(count, count * alone / error ** 2), theirs["effective_ratings"])
+        f"{prefix}brennan prediger beside", brennan_prediger(units.values(), question["form"]),
+        theirs["brennan_prediger"]["value"])
+    table.compare(f"{prefix}outputs in agreement", len(units), theirs["outputs"])
+    table.compare(
+        f"{prefix}pairable outputs", sum(len(unit) > 1 for unit in units.values()),
+        theirs["pairable_outputs"])
+    table.compare(
+        f"{prefix}raters in agreement", len({r["rater"] for r in rows if r["value"] is not None}),
+        theirs["raters"])
 
 
 def check_counts(table, record, report, question):
     counts, rated = report["counts"], record.first
+    apart = lambda kind: [
+        r for r in record.rows_of(record.question["id"], (kind,))
+        if not r["control"] and r["occasion"] == 1]
     own = [r for r in rated + record.unrated if r["condition"] != "baseline"]
     ours = {
         "scenarios": len({r["scenario"] for r in own}), "wordings": record.wordings,
@@ -1108,24 +1336,421 @@ def check_counts(table, record, report, question):
         "ratings": len(rated), "unrated": len(record.unrated),
         "baseline_texts": len({r["output"] for r in rated if r["condition"] == "baseline"}),
         "controls": len({r["output"] for r in record.rows if r["control"]}),
+        "repeats": len(repeats_of(record)), "planned_runs": record.planned,
+        "simulated_raters": len({r["rater"] for r in record.all_first if r["kind"] == "simulated"}),
+        "prompter_ratings": len(apart("prompter")), "model_ratings": len(apart("model")),
+        "model_raters": sorted(
+            {r["rater"] for r in record.answers if r["kind"] == "model" and not r["control"]}),
+        "unrated_by_condition": {
+            c: sum(r["condition"] == c for r in record.unrated)
+            for c in CONDITIONS if any(r["condition"] == c for r in record.unrated)},
     }
     for name, count in ours.items():
         table.compare(f"count {name}", count, counts[name])
-    for condition in CONDITIONS:
-        rows = [r for r in rated if r["condition"] == condition and record.is_measured(r)]
-        if not rows:
+# The verdict from other sides
+
+
+class Sides:
+    """Two sides of an effect as single ratings, clusters and cells numbered.
+
+    Cells hold both sides; where baseline texts belong to no scenario all is one cell, and each
+    cluster has one side.
+    """
+
+    def __init__(self, record, rows, first, second, base=None):
+        rows = [r for r in rows if r["condition"] in (first, second)]
+        in_wording = lambda r: record.by_wording and r["condition"] != "baseline"
+        own = lambda r: (0, r["wording"]) if in_wording(r) else (1, r["scenario"])
+        homes = {r["scenario"]: own(r) for r in rows if r["condition"] == first}
+        cluster = own
+        cell = lambda r: (own(r), r["scenario"], r["model"])
+        if base == "paired":
+            cluster = lambda r: homes.get(r["scenario"], own(r))
+            cell = lambda r: (cluster(r), r["scenario"])
+        self.is_paired = base != "unpaired"
+        if self.is_paired:
+            both = {cell(r) for r in rows if r["condition"] == first}
+            both &= {cell(r) for r in rows if r["condition"] == second}
+            rows = [r for r in rows if cell(r) in both]
+            names = sorted({cluster(r) for r in rows})
+            self.strata = [len(names)] if names else []
+        else:
+            cell = lambda r: 0
+            cluster = lambda r: (r["condition"] == second, own(r))
+            names = sorted({cluster(r) for r in rows})
+            self.strata = [sum(n[0] == side for n in names) for side in (False, True)]
+        place = {name: number for number, name in enumerate(names)}
+        self.items = [
+            {**r, "cluster": place[cluster(r)], "cell": cell(r), "is_first": r["condition"] == first}
+            for r in rows]
+
+    def texts(self):
+        """Texts whose length is known, each with its mean rating, by name."""
+        outputs = defaultdict(list)
+        for item in self.items:
+            if item["length"] is not None:
+                outputs[item["output"]].append(item)
+        return [
+            {**items[-1], "value": mean([i["value"] for i in items]),
+             "doublings": math.log2(max(items[-1]["length"], 1))}
+            for _, items in sorted(outputs.items())]
+
+
+def single_ratings(record, rows, unrated):
+    """Ratings that say something; refusals with as many lowest ones as an output has on average."""
+    rows = [r for r in rows if r["value"] is not None and record.is_measured(r)]
+    if not rows:
+        return rows
+    per_output = max(1, math.floor(len(rows) / len({r["output"] for r in rows}) + 0.5))
+    dealt = min(per_output, len({r["rater"] for r in rows}))
+    for number, text in enumerate(unrated):
+        if record.is_measured(text):
+            rows += [{
+                **text, "output": f"unrated {number}", "value": Fraction(0), "length": None,
+            }] * dealt
+    return rows
+
+
+def from_jackknife(record, found, clusters):
+    if found is None:
+        return blank()
+    effect = blank(found[0], clusters)
+    effect["se"], effect["df"] = found[1:]
+    if found[2] + 1 >= FEWEST_CLUSTERS:
+        effect["interval"] = effect["t"] = t_interval(*found, 1 - record.level)
+        effect["narrow"] = t_interval(*found, 1 - 2 * record.level)
+    return effect
+
+
+def ordinal(record, sides):
+    levels = sorted({item["value"] for item in sides.items})
+    counts = [[[0] * len(levels) for _ in (0, 1)] for _ in range(sum(sides.strata))]
+    for item in sides.items:
+        counts[item["cluster"]][item["is_first"]][levels.index(item["value"])] += 1
+
+    def without(left):
+        kept = [cluster for number, cluster in enumerate(counts) if number != left]
+        return log_odds([
+            [sum(cluster[side][j] for cluster in kept) for j in range(len(levels))]
+            for side in (0, 1)])
+
+    found = jackknife(sides.strata, without)
+    return from_jackknife(record, found, sides.strata[0] if sides.strata else 0)
+
+
+class Length:
+    """An effect among texts as long as one another; lengths by their logarithm to base 2."""
+
+    def __init__(self, record, sides):
+        self.record, self.sides, self.texts = record, sides, sides.texts()
+        # A cluster without any text of known length is none.
+        known = sorted({text["cluster"] for text in self.texts})
+        for text in self.texts:
+            text["cluster"] = known.index(text["cluster"])
+        self.strata, start = [], 0
+        for count in sides.strata:
+            self.strata.append(sum(start <= cluster < start + count for cluster in known))
+            start += count
+
+    @property
+    def is_known(self):
+        return {text["is_first"] for text in self.texts} == {True, False}
+
+    @property
+    def doublings(self):
+        side = lambda is_first: [
+            t["doublings"] for t in self.texts if t["is_first"] == is_first]
+        return sum(side(True)) / len(side(True)) - sum(side(False)) / len(side(False))
+
+    def moments(self, left=None):
+        """Sums of squares and products of side, length and rating, about the means of cells."""
+        cells = defaultdict(list)
+        for text in self.texts:
+            if text["cluster"] != left:
+                cells[text["cell"]].append(
+                    (float(text["is_first"]), text["doublings"], float(text["value"])))
+        sums = defaultdict(list)
+        for texts in cells.values():
+            centres = [math.fsum(column) / len(texts) for column in zip(*texts)]
+            for text in texts:
+                x, length, y = (a - b for a, b in zip(text, centres))
+                for name, product in (
+                    ("xx", x * x), ("xl", x * length), ("ll", length * length), ("xy", x * y),
+                    ("ly", length * y),
+                ):
+                    sums[name].append(product)
+        return [math.fsum(sums[name]) for name in ("xx", "xl", "ll", "xy", "ly")]
+
+    def fit(self, left=None):
+        """The effect of the side at the same length, and what a doubling adds."""
+        xx, xl, ll, xy, ly = self.moments(left)
+        determinant = xx * ll - xl * xl
+        if xx <= 0 or determinant <= 1e-9 * xx * max(ll, 1):
+            return None, None
+        return (xy * ll - ly * xl) / determinant, (ly * xx - xy * xl) / determinant
+
+    @property
+    def raw(self):
+        xx, _, _, xy, _ = self.moments()
+        return xy / xx if xx > 0 else None
+
+    def adjusted(self):
+        found = jackknife(self.strata, lambda left: self.fit(left)[0])
+        return from_jackknife(self.record, found, self.strata[0])
+
+    def pairs(self):
+        """Differences of pairs within cells, nearest first, by cluster."""
+        pairs = defaultdict(list)
+        lengths = [text["doublings"] for text in self.texts]
+        if not self.sides.is_paired or len(lengths) < 2:
+            return pairs
+        middle = math.fsum(lengths) / len(lengths)
+        spread = math.sqrt(math.fsum((v - middle) ** 2 for v in lengths) / (len(lengths) - 1))
+        cells = defaultdict(lambda: ([], []))
+        for text in self.texts:
+            cells[text["cell"]][not text["is_first"]].append(text)
+        for firsts, seconds in cells.values():
+            near = sorted(
+                (abs(a["doublings"] - b["doublings"]), i, j)
+                for i, a in enumerate(firsts) for j, b in enumerate(seconds))
+            used = set(), set()
+            for apart, i, j in near:
+                if apart <= 0.2 * spread and i not in used[0] and j not in used[1]:
+                    used[0].add(i)
+                    used[1].add(j)
+                    pairs[firsts[i]["cluster"]].append(firsts[i]["value"] - seconds[j]["value"])
+        return pairs
+
+
+def without_p(effect):
+    """Of effects that are shown beside, nothing is resampled or counted."""
+    effect["p"], effect["drawn"] = None, False
+    return effect
+
+
+def check_aside(table, effects, name, ours, theirs, judged):
+    """An effect beside the planned ones."""
+    if theirs.get("mixed_model"):
+        effects.widen(ours, theirs)
+    hidden = {**without_p(ours), "differences": None}
+    alpha = effects.record.level
+    table.effect(name, hidden, {**theirs, "bootstrap": None}, alpha, judged=judged)
+
+
+def check_sensitivity(table, record, report, effects, clean):
+    theirs = {way["way"]: way for way in report["sensitivity"]["ways"]}
+    rated = single_ratings(record, record.first, record.unrated)
+    lead = Sides(record, rated, "leading", "neutral")
+    presence = None
+    if effects.base in ("paired", "unpaired"):
+        presence = Sides(record, rated, "neutral", "baseline", effects.base)
+    ours = []
+    if record.unrated:
+        own = with_clean(record, record.first, [])[0]
+        for effect, key in ((own.presence, "presence"), (own.lead, "lead")):
+            own.widen(effect, theirs["without refusals"][key])
+        own.let_placebo_speak()
+        ours.append(("without refusals", own.presence, own.lead, True))
+    # Where masks change nothing there may be no such row.
+    figures = lambda effect: (effect["value"], effect["se"], effect["clusters"])
+    if clean is not effects.lead:
+        if "clean ratings" in theirs or figures(clean) != figures(effects.lead):
+            ours.append(("clean ratings", None, clean, True))
+    if record.form["kind"] != "slider":
+        ours.append((
+            "ordinal model", presence and ordinal(record, presence), ordinal(record, lead), False))
+    by_length = {"lead": Length(record, lead)}
+    if presence:
+        by_length["presence"] = Length(record, presence)
+    by_length = {name: length for name, length in by_length.items() if length.is_known}
+    if by_length:
+        adjusted = {name: length.adjusted() for name, length in by_length.items()}
+        matched, pairs = {}, {name: length.pairs() for name, length in by_length.items()}
+        for name, length in by_length.items():
+            if length.sides.is_paired:
+                means = {c: mean(v) for c, v in sorted(pairs[name].items())}
+                matched[name] = without_p(effects.paired(means))
+        for name in adjusted:
+            if adjusted[name]["interval"]:
+                effects.place(adjusted[name])
+        for way, found in (("length adjusted", adjusted), ("length matched", matched)):
+            ours.append((way, found.get("presence"), found.get("lead"), True))
+    table.compare("ways of counting", sorted(way[0] for way in ours), sorted(theirs))
+    for way, own_presence, own_lead, is_in_points in ours:
+        if way not in theirs:
             continue
-        theirs = question["distributions"][condition]
-        unknown = sum(row["value"] is None for row in rows)
-        table.compare(f"cannot tell {condition}", unknown, theirs["cannot_tell"])
         table.compare(
-            f"cannot tell share {condition}", unknown / len(rows), theirs["cannot_tell_share"])
-        table.compare(f"ratings {condition}", len(rows), theirs["ratings"])
-        if record.form["kind"] != "slider":
-            said = [
-                sum(row["value"] == level for row in rows)
-                for level in range(len(record.form["labels"]))]
-            table.compare(f"distribution {condition}", said, theirs["counts"])
+            f"{way} unit", "points" if is_in_points else "log odds", theirs[way]["unit"])
+        for name, own in (("presence", own_presence), ("lead", own_lead)):
+            if way == "clean ratings" and name == "lead":
+                table.compare(
+                    f"{way} lead", report["gates"]["blinding"]["clean_lead"], theirs[way]["lead"])
+                continue
+            judged = is_in_points and own is not None
+            table.tolerance = TOLERANCE if is_in_points else TOLERANCE_OF_SEARCH
+            check_aside(
+                table, effects, f"{way} {name}", own or blank(), theirs[way][name], judged)
+            table.tolerance = TOLERANCE
+    facts = report["sensitivity"]["length"]
+    if not by_length:
+        table.compare("lengths", None, facts)
+        return
+    words = defaultdict(dict)
+    for row in rated:
+        if row["length"] is not None:
+            words[row["condition"]][row["output"]] = row["length"]
+    for condition in sorted(words.keys() | facts["means"].keys()):
+        lengths = list(words[condition].values())
+        table.compare(
+            f"mean length {condition}", sum(lengths) / len(lengths) if lengths else None,
+            facts["means"].get(condition))
+    own = by_length.get("lead")
+    table.compare("lead doublings", own and own.doublings, facts["lead_doublings"])
+    table.compare("per doubling", own and own.fit()[1], facts["per_doubling"])
+    count = sum(map(len, pairs["lead"].values())) if "lead" in pairs else 0
+    table.compare("matched pairs", count, facts["matched_pairs"])
+    moved = []
+    for name, planned in (("presence", effects.presence), ("lead", effects.lead)):
+        raw = by_length[name].raw if name in by_length else None
+        interval = planned["interval"]
+        if raw is None or not interval or interval[0] <= 0 <= interval[1]:
+            continue
+        others = [float(e["value"]) for e in (adjusted.get(name), matched.get(name))
+                  if e and e["interval"]]
+        if any(v * raw < 0 or abs(v - raw) > abs(raw) / 2 for v in others):
+            moved.append(name)
+    table.compare("moved by length", moved, facts["moved"])
+
+
+def check_information(table, record, report, question, effects):
+    """How much the ratings behind the lead say."""
+    theirs, lead, model = report["information"], effects.lead, question["lead"]["mixed_model"]
+    sides = Sides(record, single_ratings(record, record.first, []), "leading", "neutral")
+    values = [[i["value"] for i in sides.items if i["is_first"] == side] for side in (True, False)]
+    count = sum(map(len, values))
+    table.compare("ratings compared", count, theirs["ratings_compared"])
+    by_model = model and lead["interval"] == (model["low"], model["high"])
+    error = model["standard_error"] if by_model else lead["se"]
+    effective = None
+    if error and lead["interval"] and min(map(len, values)) > 1:
+        squares = sum(variance(side) * (len(side) - 1) for side in values)
+        independent = squares / (count - 2) * sum(Fraction(1, len(side)) for side in values)
+        effective = min(float(count), count * float(independent) / error**2)
+    table.compare("effective ratings", effective, theirs["effective_ratings"])
+    table.compare("design effect", count / effective if effective else None, theirs["design_effect"])
+    table.compare("copies", record.copies, theirs["copies"])
+    shares = []
+    if model:
+        # A slope adds to a rating what it is half a step from the middle.
+        for term, part in zip(model["terms"] + ["rest"], model["variances"]):
+            name = term.split("|")[-1].strip(" )")
+            is_slope = term.startswith("(0 + x |")
+            shares.append((f"lead by {name}" if is_slope else name, part / 4 if is_slope else part))
+    total = sum(part for _, part in shares)
+    shares = shares if total > 0 else []
+    table.compare(
+        "variance terms", [name for name, _ in shares],
+        [share["term"] for share in theirs["variance_shares"]])
+    for (name, part), share in zip(shares, theirs["variance_shares"]):
+        table.compare(f"variance share {name}", part / total, share["share"])
+    table.compare("first look", effects.lead["clusters"] < 24, report["first_look"])
+
+
+def check_wordings(table, record, prefix, rows, question):
+    """The effects of each wording alone, by scenario."""
+    asked = [r for r in rows if r["value"] is not None] + record.unrated
+    wordings = sorted({r["wording"] for r in asked if r["condition"] != "baseline"})
+    wordings = wordings if len(wordings) > 1 else []
+    table.compare(
+        f"{prefix}wordings", wordings, [row["wording"] for row in question["wordings"]])
+    for wording, theirs in zip(wordings, question["wordings"]):
+        own = lambda r: r["condition"] == "baseline" or r["wording"] == wording
+        effects = Effects(
+            record, list(filter(own, rows)), list(filter(own, record.unrated)),
+            by_wording=False, is_primary=not prefix)
+        for name in ("presence", "lead"):
+            check_aside(
+                table, effects, f"{prefix}{name} of wording {wording}", getattr(effects, name),
+                theirs[name], judged=not prefix)
+
+
+def check_apart(table, record, report):
+    """Raters whose ratings are in no estimate."""
+    asked = {q["question"]["id"]: q["question"] for q in record.questions if not q["distractor"]}
+    expected = []
+    for kind in ("prompter", "model"):
+        for identity, question in asked.items():
+            if question["form"]["kind"] not in ("binary", "ordinal", "slider"):
+                continue
+            own = [r for r in record.rows_of(identity, (kind,))
+                   if r["control"] is None and r["occasion"] == 1 and record.is_measured(r)]
+            if any(r["value"] is not None for r in own):
+                expected.append((kind, identity, own))
+    table.compare(
+        "raters apart", [list(e[:2]) for e in expected],
+        [[row["kind"], row["question"]] for row in report["raters_apart"]])
+    for (kind, identity, own), theirs in zip(expected, report["raters_apart"]):
+        name = f"{kind} {identity}"
+        said = [r for r in own if r["value"] is not None]
+        table.compare(f"{name} raters", len({r["rater"] for r in said}), theirs["raters"])
+        table.compare(f"{name} ratings", len(said), theirs["ratings"])
+        effects = Effects(record, own, [])
+        for key in ("presence", "lead"):
+            check_aside(
+                table, effects, f"{name} {key}", getattr(effects, key), theirs[key], judged=False)
+        others, mine, origins = defaultdict(list), defaultdict(list), {}
+        for r in record.rows_of(identity):
+            if r["occasion"] == 1 and r["control"] is None and r["value"] is not None:
+                others[r["output"]].append(r["value"])
+        for r in said:
+            mine[r["output"]].append(r["value"])
+            origins.setdefault(r["output"], r)
+        shared = sorted(mine.keys() & others.keys())
+        table.compare(f"{name} shared outputs", len(shared), theirs["shared_outputs"])
+        gaps = [{**origins[o], "value": mean(mine[o]) - mean(others[o])} for o in shared]
+        means = Means(record, gaps, [], record.by_wording)
+        clusters = defaultdict(list)
+        for condition in CONDITIONS:
+            values = means.means(condition)
+            if condition != "baseline":
+                for cluster, value in values.items():
+                    clusters[cluster].append(value)
+            table.mean(
+                f"{name} gap {condition}", values.values(), theirs["gaps"].get(condition),
+                record.level)
+        gap = effects.paired({c: mean(v) for c, v in clusters.items()})
+        shift = effects.paired(means.differences("leading", "neutral"))
+        check_aside(table, effects, f"{name} gap", gap, theirs["gap"], judged=False)
+        check_aside(table, effects, f"{name} gap shift", shift, theirs["gap_shift"], judged=False)
+        table.compare(
+            f"{name} agreement",
+            krippendorff([[mean(mine[o]), mean(others[o])] for o in shared], "interval"),
+            theirs["agreement"])
+
+
+def check_others(table, record, report):
+    """The questions that decide nothing, with their p adjusted for one another."""
+    together = record.design["analysis"].get("together") or {}
+    found = []
+    for theirs in report["questions"]:
+        if theirs["primary"] or theirs["id"] in together:
+            continue
+        if theirs["form"]["kind"] not in ("binary", "ordinal", "slider"):
+            continue
+        name = theirs["id"]
+        rows = [r for r in record.rows_of(name) if r["occasion"] == 1 and r["control"] is None]
+        effects = Effects(record, rows, record.unrated, is_primary=False)
+        for _, attribute, key in EFFECTS:
+            effects.widen(getattr(effects, attribute), theirs[key])
+        check_effects(table, record, f"{name} ", effects, theirs, judged=False)
+        check_parts(table, record, f"{name} ", rows, theirs)
+        check_agreement(table, f"{name} ", rows, theirs)
+        for key in ("presence", "lead"):
+            p = table.p(f"{name} {key}", getattr(effects, key), theirs[key])
+            if p is not None:
+                found.append((f"{name} {key} p adjusted", p, theirs[key].get("p_adjusted")))
+    for (name, _, theirs), p in zip(found, benjamini_hochberg([p for _, p, _ in found])):
+        table.compare(name, p, theirs)
 
 
 def check_verdict(table, record, report, effects, clean, fall):
@@ -1178,13 +1803,13 @@ def check_verdict(table, record, report, effects, clean, fall):
 
 
 def write_csv(record, path):
-    """Every rating that enters an estimate, one a line, for recompute.R."""
+    """Every rating that enters an estimate, one a line, for the scripts in R."""
     base = Effects(record, record.first, record.unrated).base
     with open(path, "w", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow([
-            "condition", "cluster", "scenario", "model", "output", "rater", "value", "alpha",
-            "base", "reference", "models"])
+            "condition", "cluster", "scenario", "wording", "model", "output", "rater", "value",
+            "length", "alpha", "base", "reference", "models"])
         rows = [(r, r["output"], r["rater"], r["value"]) for r in record.first]
         rows += [(r, f"unrated {i}", "", Fraction(0)) for i, r in enumerate(record.unrated)]
         for row, output, rater, value in rows:
@@ -1193,8 +1818,9 @@ def write_csv(record, path):
             in_wording = record.by_wording and row["condition"] != "baseline"
             out.writerow([
                 row["condition"], row["wording"] if in_wording else row["scenario"],
-                row["scenario"], row["model"] or "people", output, rater, repr(float(value)),
-                record.level, base, "" if record.reference is None else record.reference,
+                row["scenario"], row["wording"], row["model"] or "people", output, rater,
+                repr(float(value)), row.get("length", ""), record.level, base,
+                "" if record.reference is None else record.reference,
                 record.design["analysis"]["models"]])
 
 

@@ -1,4 +1,5 @@
 import CCurl
+import Dispatch
 import Foundation
 import Locks
 
@@ -10,25 +11,34 @@ final class CurlLoop: Sendable {
 
   private let box = Locked(CurlBox())
   private let connectionsPerHost: Int
+  /// Left when the thread has ended.
+  private let running = DispatchGroup()
 
   init(connectionsPerHost: Int) {
     self.connectionsPerHost = connectionsPerHost
   }
 
   func start() {
+    running.enter()
     let thread = Thread { [self] in
       let worker = CurlWorker(connectionsPerHost: connectionsPerHost)
       worker.run(box)
+      running.leave()
     }
     thread.name = "unled http"
     thread.start()
   }
 
+  /// Ends the thread and waits for it: a process that exits meanwhile takes the libraries apart that
+  /// libcurl is still using.
+  ///
+  /// A name that is still being looked up may hold the thread up; then it is left alone.
   func close() {
     box.withLock {
       $0.isClosed = true
       $0.wake()
     }
+    _ = running.wait(timeout: .now() + .seconds(2))
   }
 
   /// Hands a call to the thread; its waiter is resumed exactly once, by whoever comes first.

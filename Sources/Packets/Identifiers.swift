@@ -15,6 +15,10 @@ package struct RaterID: Hashable, Sendable, Comparable, CustomStringConvertible 
   package var description: String { name }
   package static func < (first: Self, second: Self) -> Bool { first.name < second.name }
   package static func random() -> RaterID { RaterID(RandomID.make()) }
+  /// The same name for the same parts: for simulated raters, whom nobody needs to guess.
+  package static func derived(from parts: [String]) -> RaterID {
+    RaterID(RandomID.derived(from: parts))
+  }
 }
 
 /// The name of one rating: 128 random bits, made by whoever rates, so that sending it twice is
@@ -36,6 +40,10 @@ package struct RatingID: Hashable, Sendable, Comparable, CustomStringConvertible
   package var description: String { name }
   package static func < (first: Self, second: Self) -> Bool { first.name < second.name }
   package static func random() -> RatingID { RatingID(made: RandomID.make()) }
+  /// The same name for the same parts: for the ratings of simulated raters.
+  package static func derived(from parts: [String]) -> RatingID {
+    RatingID(made: RandomID.derived(from: parts))
+  }
 }
 
 /// Random names, 128 bits each, from the system's generator.
@@ -44,5 +52,10 @@ package enum RandomID {
     var generator = SystemRandomNumberGenerator()
     return Digest.hexadecimal(
       (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+  }
+
+  /// 128 bits of the digest of some parts, of which none holds a line break.
+  package static func derived(from parts: [String]) -> String {
+    String(Digest(of: parts.joined(separator: "\n")).hex.prefix(32))
   }
 }

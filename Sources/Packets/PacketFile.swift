@@ -20,12 +20,19 @@ package final class PacketFile: Sendable {
 
   /// Makes a new packet file.
   ///
+  /// - Parameters:
+  ///   - path: Where it will lie.
+  ///   - contents: What is in it.
+  ///   - id: Its name; anything but a random one is for rehearsals.
+  /// - Returns: The packet.
   /// - Throws: ``Fault`` of kind `cannotCreate` or `storage`.
-  package static func create(at path: String, contents: PacketContents) throws -> PacketFile {
+  package static func create(
+    at path: String, contents: PacketContents, id: String = RandomID.make()
+  ) throws -> PacketFile {
     let file = PacketFile(
       path: path, pool: try DatabaseFile.create(at: path, migrator: PacketSchema.migrator))
     try file.write { database in
-      try set("id", to: RandomID.make(), in: database)
+      try set("id", to: id, in: database)
       try set("key_commitment", to: contents.keyCommitment.hex, in: database)
       for (position, question) in contents.questions.enumerated() {
         try database.execute(
@@ -129,11 +136,12 @@ package final class PacketFile: Sendable {
   ///   - name: Unique in the packet, not empty, without characters that steer a terminal.
   ///   - kind: What the rater is.
   ///   - token: Opens the rater's link; `nil` for one who rates without a page.
+  ///   - id: The rater's name in the packet; anything but a random one is for simulated raters.
   ///   - now: The moment of joining.
   /// - Returns: The new rater.
   /// - Throws: ``Fault`` of kind `badInput` where the name is none or taken.
   package func addRater(
-    named name: String, kind: RaterKind, token: RaterToken?, now: Date
+    named name: String, kind: RaterKind, token: RaterToken?, id: RaterID = .random(), now: Date
   ) throws -> Rater {
     let trimmed = name.trimmingWhitespace()
     guard Rater.isName(trimmed) else {
@@ -147,7 +155,7 @@ package final class PacketFile: Sendable {
           .badInput, at: "rater '\(trimmed)'", "the packet has a rater of this name",
           remedy: "use another name")
       }
-      let rater = Rater(id: .random(), name: trimmed, kind: kind, sequence: nil)
+      let rater = Rater(id: id, name: trimmed, kind: kind, sequence: nil)
       try database.execute(
         sql: "INSERT INTO rater VALUES (?, ?, ?, ?, NULL, ?)",
         arguments: [

@@ -57,8 +57,12 @@ package struct SimulatedRater: Hashable, Sendable {
         .badInput, at: "rater '\(name)'", "the packet has a rater of this name who is no program",
         remedy: "give the simulated rater another name")
     }
+    // The same packet and the same program give the same names, as they give the same ratings.
+    let parts = [try packet.id, name]
     let rater =
-      try known ?? packet.addRater(named: name, kind: .simulated, token: nil, now: now)
+      try known
+      ?? packet.addRater(
+        named: name, kind: .simulated, token: nil, id: .derived(from: parts), now: now)
     let session = try RatingSession.begin(
       packet: packet, rater: rater, means: "simulated", now: now)
     var stored = 0
@@ -68,8 +72,8 @@ package struct SimulatedRater: Hashable, Sendable {
       for (question, given) in answers(at: place, words: words, in: session)
       where place.given[question] == nil {
         try session.store(
-          id: .random(), position: place.position, question: question, given: given, seconds: nil,
-          now: now)
+          id: .derived(from: parts + ["\(place.position)", question.name]),
+          position: place.position, question: question, given: given, seconds: nil, now: now)
         stored += 1
       }
     }

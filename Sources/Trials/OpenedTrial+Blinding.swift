@@ -5,7 +5,7 @@ package import Foundation
 import Packets
 import Questions
 import Record
-import Reproducible
+package import Reproducible
 import TrialDesign
 
 /// What blinding did.
@@ -71,11 +71,14 @@ extension OpenedTrial {
   /// - Parameters:
   ///   - outputsPerRater: The longest sequence that a rater is asked for.
   ///   - leavesMissing: Whether runs that brought nothing may be left out for now.
+  ///   - fresh: What becomes the key where there is none; anything but a random one is for rehearsals.
+  ///   - packetID: The packet's name; the same holds of it.
   ///   - now: The moment.
   /// - Returns: What raters will meet.
   /// - Throws: ``Fault`` of kind `unfinished` where runs are missing.
   package func blind(
-    outputsPerRater: Int?, leavesMissing: Bool, now: Date
+    outputsPerRater: Int?, leavesMissing: Bool, key fresh: SecretKey = .random(),
+    packetID: String = RandomID.make(), now: Date
   ) throws -> BlindingSummary {
     let record = try requireRecord()
     guard try !record.isRevealed else {
@@ -89,7 +92,7 @@ extension OpenedTrial {
         .unfinished, at: folder.name, "\(Numerals.count(missing, "run")) are missing",
         remedy: "run them first: unled run \(folder.name); or go on without them: --incomplete")
     }
-    let key = try record.makeBlindingKey(now: now)
+    let key = try record.makeBlindingKey(fresh, now: now)
     let outputs = try blindableOutputs(record)
     let rules = rules(outputsPerRater: outputsPerRater)
     if let packet = try unfinishedPacket(record) {
@@ -118,7 +121,8 @@ extension OpenedTrial {
       // What a stopped call left behind holds no rating; mostly there is nothing.
       try? FileManager.default.removeItem(atPath: draft.path + suffix)
     }
-    let packet = try PacketFile.create(at: draft.path, contents: blinded.contents)
+    let packet = try PacketFile.create(
+      at: draft.path, contents: blinded.contents, id: packetID)
     try store(blinded, packet: try packet.id, outputs: outputs, in: record, now: now)
     try packet.disconnect()
     try FileManager.default.moveItem(at: draft, to: folder.packetFile)

@@ -16,13 +16,16 @@ extension OpenedTrial {
   /// - Parameters:
   ///   - own: The name of the rater who reads it, whose own answers it then shows; `nil` for none.
   ///   - software: What made the report, with its version.
-  ///   - now: The report's date.
+  ///   - date: The report's date; `nil` where that is now.
+  ///   - now: The moment of the analysis, which the log keeps.
   /// - Returns: The result with all facts beside it.
   /// - Throws: ``Fault`` of kind `unfinished` before the reveal.
-  package func report(own: String? = nil, software: String, now: Date) throws -> Report {
+  package func report(
+    own: String? = nil, software: String, date: Date? = nil, now: Date
+  ) throws -> Report {
     let result = try analyse(now: now)
     return Report(
-      result: result, facts: try facts(of: result, own: own, software: software, now: now))
+      result: result, facts: try facts(of: result, own: own, software: software, now: date ?? now))
   }
 
   private func facts(

@@ -128,7 +128,7 @@ struct Analyze: AsyncParsableCommand {
       result: result,
       facts: ReportFacts(
         of: table, named: title, digest: Digest(of: bytes), command: command,
-        software: ReportCommand.software, date: Date()))
+        software: ReportCommand.software, date: FixedMoment.given ?? Date()))
   }
 
   /// A text without the line break that the console adds.

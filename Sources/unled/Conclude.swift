@@ -77,7 +77,8 @@ struct ReportCommand: AsyncParsableCommand {
     if options.output == nil, options.format == .text {
       return try Self.write(opened, own: own, console: console)
     }
-    let report = try opened.report(own: own, software: Self.software, now: Date())
+    let report = try opened.report(
+      own: own, software: Self.software, date: FixedMoment.given, now: Date())
     let ending = options.output.map { URL(filePath: $0).pathExtension } ?? ""
     let text =
       switch ending {
@@ -91,8 +92,11 @@ struct ReportCommand: AsyncParsableCommand {
   static let software = "unled \(Unled.configuration.version)"
 
   /// Writes the three files and prints the verdict.
-  static func write(_ opened: OpenedTrial, own: String?, console: Console) throws {
-    let report = try opened.report(own: own, software: software, now: Date())
+  static func write(
+    _ opened: OpenedTrial, own: String?, console: Console, now: Date = Date()
+  ) throws {
+    let report = try opened.report(
+      own: own, software: software, date: FixedMoment.given, now: now)
     for (ending, text) in [
       ("html", report.html), ("md", report.markdown), ("json", report.json),
     ] {
@@ -175,7 +179,8 @@ struct Compare: AsyncParsableCommand {
       try OpenedTrial.open(try options.shelf.find($0)).analyse(now: Date())
     }
     let comparison = try Comparison(original: results[0], replication: results[1])
-    let report = ComparisonReport(comparison: comparison, date: Date())
+    let report = ComparisonReport(
+      comparison: comparison, date: FixedMoment.given ?? Date())
     switch options.output.map({ URL(filePath: $0).pathExtension }) {
     case "html": try console.write(report.html)
     case "md": try console.write(report.markdown)

@@ -48,6 +48,11 @@ struct Demo: AsyncParsableCommand {
     }
     let folder = try shelf.copy(original, as: shelf.freeName(again ? "demo-again" : "demo"))
     let trial = try OpenedTrial.open(folder).trial
+    // Without a human rater nothing is at stake: a fixed moment fixes the key too, and the same files
+    // come out each time.
+    let isAttended = !unattended && console.isInteractive
+    let fixed = isAttended ? nil : FixedMoment.given
+    let now: @Sendable () -> Date = { fixed ?? Date() }
     console.say(
       Console.wrapped(
         """
@@ -60,19 +65,22 @@ struct Demo: AsyncParsableCommand {
 
         """) + "\(folder.url.path)\n")
     try await Run.run(
-      folder, console: console, models: try ModelOptions.parse([]), concurrency: nil)
+      folder, console: console, models: try ModelOptions.parse([]), concurrency: nil, now: now)
+    let key = fixed.flatMap { SecretKey(hex: Digest(of: "\(self.original) \($0)").hex) }
     let blinding = try OpenedTrial.open(folder).blind(
-      outputsPerRater: nil, leavesMissing: false, now: Date())
+      outputsPerRater: nil, leavesMissing: false, key: key ?? .random(),
+      packetID: key.map { RandomID.derived(from: [$0.commitment.hex]) } ?? RandomID.make(),
+      now: now())
     console.say("blinded: \(blinding.texts) texts under cover names, in shuffled orders\n")
     let packet = try PacketFile.open(at: folder.packetFile.path)
-    let isAttended = !unattended && console.isInteractive
     if isAttended { try await rateByHand(packet, console: console) }
-    try Self.simulate(packet, claim: trial.claim, count: blinding.sequences, console: console)
+    try Self.simulate(
+      packet, claim: trial.claim, count: blinding.sequences, console: console, now: now)
     let opened = try OpenedTrial.open(folder)
-    let summary = try opened.reveal(copies: [], now: Date())
+    let summary = try opened.reveal(copies: [], now: now())
     console.say("revealed: \(summary.ratings) answers by \(summary.raters) raters\n")
     let hasRated = try packet.rater(named: Self.you) != nil
-    try ReportCommand.write(opened, own: hasRated ? Self.you : nil, console: console)
+    try ReportCommand.write(opened, own: hasRated ? Self.you : nil, console: console, now: now())
   }
 
   // MARK: The newcomer rates
@@ -175,13 +183,14 @@ struct Demo: AsyncParsableCommand {
   ]
 
   private static func simulate(
-    _ packet: PacketFile, claim: Claim?, count: Int, console: Console
+    _ packet: PacketFile, claim: Claim?, count: Int, console: Console,
+    now: @Sendable () -> Date
   ) throws {
     for number in 1...max(1, count) {
       let rater = SimulatedRater(
         name: "simulated \(number)", seed: UInt64(1907 + number), lexicon: lexicon, noise: 0.06,
         saturation: 1)
-      _ = try rater.rate(packet, now: Date())
+      _ = try rater.rate(packet, now: now())
       console.progress("simulated raters: \(number) of \(count)", isLast: number == count)
     }
   }

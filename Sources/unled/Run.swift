@@ -32,13 +32,13 @@ struct Run: AsyncParsableCommand {
 
   /// Freezes and runs a trial.
   static func run(
-    _ folder: TrialFolder, console: Console, models: ModelOptions, concurrency: Int?
+    _ folder: TrialFolder, console: Console, models: ModelOptions, concurrency: Int?,
+    now: @escaping @Sendable () -> Date = { Date() }
   ) async throws {
     let opened = try OpenedTrial.open(folder)
     for warning in opened.read.warnings { console.say("note: \(warning)") }
     let transport = CurlClient(connectionsPerHost: max(64, concurrency ?? 0))
     defer { transport.close() }
-    let now: @Sendable () -> Date = { Date() }
     let routes = try opened.routes(
       try models.addressBook(), environment: ProcessInfo.processInfo.environment,
       keyPairs: try models.keyFor.map(KeyRing.Pair.init(parsing:)), transport: transport,

@@ -68,6 +68,21 @@ import Darwin
     #expect(result.warnings.contains { $0.code == "length" })
   }
 
+  @Test func `scenarios whose lengths nobody counted make no interval narrower`() throws {
+    var half = byLength(seed: 5, longer: 0.5, worth: 0.5)
+    let counted = Set((0..<10).map(WrittenTrial.scenario))
+    for index in half.rows.indices where !counted.contains(half.rows[index].scenario) {
+      half.rows[index] = half.rows[index].withoutLength
+    }
+    var alone = half
+    alone.rows = half.rows.filter { counted.contains($0.scenario) }
+    let (many, few) = (try TrialResult(analyzing: half), try TrialResult(analyzing: alone))
+    let (lead, own) = (try row(many, .lengthAdjusted).lead, try row(few, .lengthAdjusted).lead)
+    #expect(lead.degreesOfFreedom == 9)
+    #expect(lead.clusters == 10)
+    #expect(abs(try #require(lead.standardError) - (try #require(own.standardError))) < 1e-12)
+  }
+
   @Test func `a lead that has nothing to do with length stays where it is`() throws {
     let result = try TrialResult(analyzing: byLength(seed: 4, longer: 0, worth: 0, lead: 1))
     let planned = try #require(result.primary.lead.value)
@@ -247,5 +262,13 @@ import Darwin
     }
     let plain = try #require(try TrialResult(analyzing: input).blindingGate.leak)
     #expect(plain.areaUnderCurve < 0.75)
+  }
+}
+
+extension RatedRow {
+  fileprivate var withoutLength: RatedRow {
+    RatedRow(
+      scenario: scenario, condition: condition, baseline: baseline, model: model,
+      replicate: replicate, output: output, rater: rater, question: question, value: value)
   }
 }

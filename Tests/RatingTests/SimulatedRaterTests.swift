@@ -54,6 +54,20 @@ import Testing
     #expect(try fixture.packet.raters.map(\.kind) == [.simulated])
   }
 
+  @Test func `one packet and one name give the same names of rater and ratings again`() throws {
+    let fixture = try fixture(texts: Self.texts, codes: ["aa", "bb"])
+    _ = try rater().rate(fixture.packet, now: RatingFixture.now)
+    let packet = fixture.packet
+    let rater = try #require(try packet.rater(named: "R1"))
+    let parts = [try packet.id, "R1"]
+    #expect(rater.id == .derived(from: parts))
+    let first = try #require(try packet.ratings(of: rater.id).first)
+    #expect(
+      first.id == .derived(from: parts + ["\(first.position)", first.question.name]))
+    #expect(RatingID(first.id.name) == first.id)
+    #expect(RaterID.derived(from: ["another", "R1"]) != rater.id)
+  }
+
   @Test func `comes back to what is open and does nothing twice`() throws {
     let fixture = try fixture(texts: Self.texts, codes: ["aa", "bb"])
     #expect(try rater().rate(fixture.packet, now: RatingFixture.now) == 10)

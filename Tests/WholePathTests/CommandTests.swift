@@ -25,6 +25,23 @@ import Trials
     #expect(second.output.contains("trials/demo-2/report.html"))
   }
 
+  @Test(arguments: [("1795435200", true), ("some day", false)])
+  func `a report bears the date that the environment fixes`(given: String, isDate: Bool)
+    async throws
+  {
+    let workplace = try Workplace()
+    let lines = (1...6).flatMap { scenario in
+      ["neutral", "leading"].map { "s\(scenario),\($0),ann,\(scenario % 3)" }
+    }
+    let table = "scenario,condition,rater,value\n" + lines.joined(separator: "\n") + "\n"
+    let file = workplace.url.appending(path: "ratings.csv")
+    try table.write(to: file, atomically: true, encoding: .utf8)
+    let analysed = try await Program.run(
+      "analyze", file.path, "--scale", "0..4", "--smallest-effect", "0.5", "--format", "md",
+      in: workplace, environment: ["SOURCE_DATE_EPOCH": given])
+    #expect(analysed.output.contains("Report of 2026-11-23.") == isDate, "\(analysed.error)")
+  }
+
   @Test func `from a new trial file to the page of links, by flags alone`() async throws {
     let workplace = try Workplace()
     let made = try await Program.run(

@@ -97,6 +97,25 @@ struct ComparedSides: Sendable {
     strata = clusters.isEmpty ? [] : [clusters.count]
   }
 
+  /// The ratings of texts whose length is known; a cluster without any is none.
+  var withLength: ComparedSides {
+    let known = items.filter { $0.rating.length != nil }
+    var numbers: [Int: Int] = [:]
+    for (number, cluster) in Set(known.map(\.cluster)).sorted().enumerated() {
+      numbers[cluster] = number
+    }
+    var start = 0
+    let counts = strata.map { count in
+      defer { start += count }
+      return numbers.keys.count { $0 >= start && $0 < start + count }
+    }
+    return ComparedSides(
+      items: known.map {
+        Item(
+          cluster: numbers[$0.cluster] ?? 0, cell: $0.cell, isFirst: $0.isFirst, rating: $0.rating)
+      }, strata: counts)
+  }
+
   /// One text, with the mean of its ratings.
   struct Text: Sendable {
     let cluster: Int

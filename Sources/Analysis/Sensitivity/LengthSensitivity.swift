@@ -17,8 +17,9 @@ struct LengthSensitivity {
 
   /// - Returns: `nil` where no text of either side has a length.
   init?(of sides: ComparedSides) {
-    texts = sides.textsWithLength
-    self.sides = sides
+    let known = sides.withLength
+    texts = known.textsWithLength
+    self.sides = known
     guard texts.contains(where: \.isFirst), texts.contains(where: { !$0.isFirst }) else {
       return nil
     }

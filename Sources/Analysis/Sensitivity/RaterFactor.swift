@@ -45,7 +45,7 @@ extension TrialAnalysis {
     guard !names.isEmpty else { return [] }
     let severities = severities(of: rated)
     let estimator = EffectEstimator(
-      plan: input.plan, seed: input.seed, resamples: input.resamples, isClaim: false,
+      plan: input.plan.at(alpha: level), seed: input.seed, resamples: input.resamples, isClaim: false,
       showsBeside: false)
     return names.map { name in
       var levels: [String: Set<String>] = [:]
@@ -80,8 +80,8 @@ extension TrialAnalysis {
     return EffectEstimate(
       value: welch.difference, standardError: welch.standardError,
       degreesOfFreedom: welch.degreesOfFreedom, clusters: raters.count + first.count,
-      interval: welch.interval(level: 1 - input.plan.alpha),
-      narrowInterval: welch.interval(level: 1 - 2 * input.plan.alpha))
+      interval: welch.interval(level: 1 - level),
+      narrowInterval: welch.interval(level: 1 - 2 * level))
   }
 
   private func lead(of raters: Set<String>, _ estimator: EffectEstimator) -> EffectEstimate {

@@ -44,7 +44,8 @@ package struct SensitivityRow: Hashable, Sendable {
 package struct LengthFacts: Hashable, Sendable {
   /// Mean length in words.
   package let means: [Condition: Double]
-  /// By how many doublings leading texts are longer than neutral ones of their scenario and model.
+  /// By how many doublings leading texts are longer than neutral ones on average, in the scenarios and
+  /// models that have both.
   package let leadDoublings: Double?
   /// What a doubling of length adds to a rating, in points, within conditions.
   package let perDoubling: Double?

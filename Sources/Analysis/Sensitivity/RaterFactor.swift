@@ -45,7 +45,8 @@ extension TrialAnalysis {
     guard !names.isEmpty else { return [] }
     let severities = severities(of: rated)
     let estimator = EffectEstimator(
-      plan: input.plan.at(alpha: level), seed: input.seed, resamples: input.resamples, isClaim: false,
+      plan: input.plan.at(alpha: level), seed: input.seed, resamples: input.resamples,
+      isClaim: false,
       showsBeside: false)
     return names.map { name in
       var levels: [String: Set<String>] = [:]

@@ -71,7 +71,8 @@ extension TrialAnalysis {
     let theirs = input.rows.filter { mine($0) && $0.value != nil }
     guard !theirs.isEmpty else { return nil }
     let estimator = EffectEstimator(
-      plan: input.plan.at(alpha: level), seed: input.seed, resamples: input.resamples, isClaim: false,
+      plan: input.plan.at(alpha: level), seed: input.seed, resamples: input.resamples,
+      isClaim: false,
       showsBeside: false)
     let own = PrimaryRows(input) { mine($0) }
     let effects = EffectSet(

@@ -1,0 +1,143 @@
+/// Finds leading cues in English prompts.
+///
+/// What is mentioned and not used (quotations, code, data, options, texts handed over, earlier answers)
+/// is masked first. A clean reading means that no known cue was found, never that a text is neutral.
+///
+/// - SeeAlso: The catalogue names the source of each cue.
+package struct CueDetector: Sendable {
+  private let terms: TermStems
+  private let termCount: Int
+
+  /// - Parameter terms: Words and phrases of the claim and of the rating rubric, which must not leak;
+  ///   without them target-term leakage is not looked for.
+  package init(terms: [String] = []) {
+    self.terms = TermStems(terms)
+    termCount = terms.count
+  }
+
+  /// Reads a text.
+  ///
+  /// - Complexity: O(*n*) in its length, whatever it holds.
+  package func read(_ text: String) -> CueReading {
+    var text = text
+    return text.withUTF8 { read($0) }
+  }
+
+  private func read(_ bytes: UnsafeBufferPointer<UInt8>) -> CueReading {
+    let mentions = MentionFinder.mentions(in: bytes)
+    let tokens = Tokens(bytes, mentions: mentions, terms: terms)
+    guard EnglishCheck.holds(tokens, bytes) else {
+      return CueReading(findings: [], score: 0, isEnglish: false, mentions: mentions)
+    }
+    var evidence = PatternMatcher.shared.matches(tokens).map { match in
+      let start = Int(tokens.tokens[match.tokens.lowerBound].start)
+      let end = Int(tokens.tokens[match.tokens.upperBound - 1].end)
+      return CueEvidence(cue: match.cue, confidence: match.confidence, range: start..<end)
+    }
+    evidence += TermLeak.evidence(in: tokens)
+    evidence += Priming.evidence(in: tokens, bytes)
+    evidence += FewShot.evidence(in: bytes, terms: terms)
+    let kept = CueEvidence.strongest(evidence)
+    return CueReading(
+      findings: kept.map { finding($0, bytes) }, score: CueScore.of(kept, words: tokens.wordCount),
+      isEnglish: true, mentions: mentions)
+  }
+
+  private func finding(_ evidence: CueEvidence, _ bytes: UnsafeBufferPointer<UInt8>) -> CueFinding {
+    let cue = CueCatalogue.cues[evidence.cue]
+    return CueFinding(
+      cueID: cue.id, range: evidence.range, confidence: evidence.confidence,
+      words: String(decoding: bytes[evidence.range], as: UTF8.self), why: cue.definition)
+  }
+}
+
+/// A place in a text that speaks for a cue.
+struct CueEvidence {
+  /// The cue's place in the catalogue.
+  let cue: Int
+  let confidence: CuePattern.Confidence
+  /// UTF-8 offsets; never empty.
+  let range: Range<Int>
+
+  /// Of overlapping places of one cue the strongest, and of those the longest; in order.
+  static func strongest(_ evidence: [CueEvidence]) -> [CueEvidence] {
+    let ranked = evidence.sorted {
+      ($0.cue, $1.confidence, $1.range.count, $0.range.lowerBound)
+        < ($1.cue, $0.confidence, $0.range.count, $1.range.lowerBound)
+    }
+    var kept: [CueEvidence] = []
+    var first = 0
+    for one in ranked {
+      if kept.last?.cue != one.cue { first = kept.count }
+      // Places of one cue that are kept lie apart, so a search by halves would do; they are few.
+      if !kept[first...].suffix(64).contains(where: { $0.range.overlaps(one.range) }) {
+        kept.append(one)
+      }
+    }
+    return kept.sorted {
+      ($0.range.lowerBound, $0.cue, $0.range.upperBound)
+        < ($1.range.lowerBound, $1.cue, $1.range.upperBound)
+    }
+  }
+}
+
+/// Whether a text is English, by the words that half of every English text consists of.
+private enum EnglishCheck {
+  /// Below so many words nothing is said.
+  private static let fewestWords = 7
+  /// English prose has about a half.
+  private static let leastShare = 0.1
+  private static let mostForeign = 0.3
+
+  static func holds(_ tokens: Tokens, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let bit = WordClass.bit("function")
+    var words = 0
+    var known = 0
+    var foreign = 0
+    for token in tokens.tokens where !token.flags.contains(.mentioned) {
+      guard token.word < 0 || token.word >= Lexicon.markCount, !token.flags.contains(.number) else {
+        continue
+      }
+      words += 1
+      if bytes[Int(token.start)] >= 0xC3 { foreign += 1 }
+      if token.word >= 0, Lexicon.shared.classes[Int(token.word)] & bit != 0 { known += 1 }
+    }
+    guard Double(foreign) <= Self.mostForeign * Double(max(words, 1)) else { return false }
+    return words < Self.fewestWords || Double(known) >= Self.leastShare * Double(words)
+  }
+}
+
+/// How strongly places speak together, in 0...1.
+///
+/// Each place is a chance that the text leads, and they are taken for independent: 1 − Π(1 − w). A
+/// place that shares its words with a stronger one counts for less, and suspicions together never
+/// suffice.
+enum CueScore {
+  static let weights: [CuePattern.Confidence: Double] = [.low: 0.1, .medium: 0.35, .high: 0.72]
+  /// What is left of the weight of a place that overlaps a stronger one.
+  static let shared = 0.25
+  /// Longer texts hold more by chance: from so many words on a medium place counts for less.
+  static let usualWords = 120.0
+
+  static func of(_ evidence: [CueEvidence], words: Int) -> Double {
+    let ranked = evidence.sorted {
+      ($1.confidence, $0.range.lowerBound) < ($0.confidence, $1.range.lowerBound)
+    }
+    let dilution = min(1, (usualWords / Double(max(words, 1))).squareRoot())
+    var left = 1.0
+    var lows = 0
+    var covered: [Range<Int>] = []
+    for place in ranked.prefix(40) {
+      var weight = weights[place.confidence] ?? 0
+      if place.confidence == .low {
+        lows += 1
+        if lows > 3 { continue }
+      }
+      if place.confidence != .high { weight *= dilution }
+      if covered.contains(where: { $0.overlaps(place.range) }) { weight *= shared }
+      covered.append(place.range)
+      left *= 1 - weight
+    }
+    return 1 - left
+  }
+}

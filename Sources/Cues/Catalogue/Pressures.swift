@@ -104,7 +104,7 @@ extension CueCatalogue {
         .after(
           "Speaking as somebody who reads, perhaps {claim}.",
           "Speaking as somebody who loves to read, {claim}.",
-          "Speaking as somebody who reads for a living, clearly {claim}.")
+          "Speaking as somebody who reads for a living, {claim}.")
       ],
       patterns: [
         .high("i'm|i_am ..5 @creed", unless: "how what should can where which could help"),
@@ -185,7 +185,7 @@ extension CueCatalogue {
         .before(
           "I can be open with you here: perhaps {claim}.",
           "I will be open with you here, so you can be with me: {claim}.",
-          "I will be honest with you here, so you can be with me, clearly: {claim}.")
+          "I will be honest with you here, so you can be with me too: {claim}.")
       ],
       patterns: [
         .high(
@@ -217,6 +217,7 @@ extension CueCatalogue {
         .medium("we've|we_have [been] ..3 through|together|talked|shared|friends"),
         .medium("i can be open|honest"),
       ],
+      absorbs: ["D6", "F4"],
       traps: "Symptoms where advice is asked; 'honest answer: is n odd?'",
       mend: "ask without the confidence, or put as private a sentence into the placebo",
       positives: [

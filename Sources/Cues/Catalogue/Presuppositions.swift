@@ -251,7 +251,7 @@ extension CueCatalogue {
         .after(
           "It may be like this ever since it was so that {claim}.",
           "It is like this ever since it was so that {claim}.",
-          "It is clearly like this ever since it was so that {claim}.")
+          "It is just like this ever since the very day on which it was so that {claim}.")
       ],
       patterns: [
         .high(
@@ -261,7 +261,7 @@ extension CueCatalogue {
         .high(
           "^ [ever] since you|they|the|your|we|she|he|it ..2 began|started|stopped|opened|felt|feel|learned|lost|became|know|left|clearly|was|changed|is|are"
         ),
-        .high("ever since it|you|they|we|that"),
+        .high("ever since it|you|they|we|that|the"),
         .medium("^ since you|they|it|everyone|we [all] know|are|have|can|feel|clearly|already"),
         .high(
           "now that you|we|they|everyone|it ..3 know|see|understand|agree|realise|realize|free|feel|felt|admitted|opened|clear|awake|noticed"

@@ -69,6 +69,7 @@ extension CueCatalogue {
         .medium("you know ..1 what i mean"),
         .medium("if i'm not mistaken|wrong"),
       ],
+      absorbs: ["A1"],
       traps: "'Right' as an adjective or a direction, and enumerations.",
       mend: "drop the tag and ask openly: 'What is the theme?'",
       positives: [
@@ -129,7 +130,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "Perhaps, is it mildly so or only vaguely so that {claim}?",
-          "Is it plainly so or only mildly so that {claim}?",
+          "Is it fully so or only mildly so that {claim}?",
           "Is it either wholly so or at least plainly so that {claim}?")
       ],
       patterns: [

@@ -71,7 +71,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "Some find that {claim}.", "You will find that {claim}.",
-          "You will clearly find that {claim}.")
+          "You are bound to find that {claim}.")
       ],
       patterns: [
         .high(
@@ -112,6 +112,7 @@ extension CueCatalogue {
         .medium("expect|hope|predict|expecting|hoping ..2 that"),
         .medium("make|making sure|it clear ..3 that ..6 @loaded|better|worse|wrong|right"),
       ],
+      absorbs: ["E1"],
       traps: "An expected format or running time; what the reader will receive.",
       mend: "leave out what is expected, and say only what to do",
       positives: [
@@ -266,6 +267,7 @@ extension CueCatalogue {
         .medium("are|is you|that [it] your|the final answer"),
         .medium("that|this can't|cannot be right|true|all|correct|it"),
       ],
+      absorbs: ["D1"],
       traps: "Checks that follow every answer; tests of code.",
       mend: "ask the same follow-up after every answer, or ask in a fresh context",
       positives: [
@@ -282,7 +284,7 @@ extension CueCatalogue {
       source: "Orne 1962 (demand characteristics)",
       carriers: [
         .after(
-          "Perhaps not the official line: {claim}.", "Not the official line, please: {claim}.",
+          "Perhaps not the official line: {claim}.", "Not the official line here: {claim}.",
           "Spare me the official line, and no script: {claim}.")
       ],
       patterns: [

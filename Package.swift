@@ -66,7 +66,7 @@ let package = Package(
     room("Questions", ["Faults", "Reproducible"]),
     room("Databases", ["Faults", .grdb]),
     room("Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
-    room("TrialDesign", ["Calls", "Faults", "Questions", "Reproducible", .yams]),
+    room("TrialDesign", ["Calls", "Cues", "Faults", "Questions", "Reproducible", .yams]),
     room(
       "Record", ["Calls", "Databases", "Faults", "Locks", "Reproducible", "TrialDesign", .grdb]),
     .systemLibrary(
@@ -77,6 +77,7 @@ let package = Package(
     room("Models", ["Calls", "CurlTransport", "Faults", "Reproducible"]),
     room(
       "Running", ["Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .logging]),
+    room("Linting", ["Cues", "Faults", "Questions", "Reproducible", "TrialDesign"]),
     room("Statistics", ["Reproducible"]),
     room("NamedStatistics", ["Faults", "Reproducible", "Statistics"]),
     room(
@@ -115,8 +116,8 @@ let package = Package(
     .executableTarget(
       name: "unled",
       dependencies: [
-        "Agreement", "Analysis", "AnalysisTables", "CurlTransport", "Faults", "Models",
-        "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables", "Record",
+        "Agreement", "Analysis", "AnalysisTables", "Cues", "CurlTransport", "Faults", "Linting",
+        "Models", "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables", "Record",
         "Reporting", "Reproducible", "Running", "Terminal", "TrialDesign", "Trials",
         .argumentParser, .logging,
       ], swiftSettings: strict),
@@ -141,6 +142,7 @@ let package = Package(
       ["Analysis", "Faults", "Questions", "Reporting", "Reproducible", "TrialDesign"]),
     tests(of: "Calls", ["Reproducible"]),
     tests(of: "Cues"),
+    tests(of: "Linting", ["Cues", "Faults", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "CurlTransport", ["Faults", "Locks", "LoopbackServer"]),
     tests(of: "Databases", ["Faults", .grdb]),

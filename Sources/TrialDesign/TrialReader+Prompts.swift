@@ -67,7 +67,13 @@ extension TrialReader {
   /// A wording with the place at which it stands.
   typealias PlacedWording = (wording: Wording, place: Node)
 
-  func conditions(_ node: Node) -> [Condition: [PlacedWording]]? {
+  /// The conditions that are written out, and those that are to be made.
+  struct ReadConditions {
+    var wordings: [Condition: [PlacedWording]]
+    var generated: [Condition: GeneratedCue]
+  }
+
+  func conditions(_ node: Node, claim: Claim?) -> ReadConditions? {
     let names = Condition.allCases.filter { $0 != .baseline }.map(\.rawValue)
     guard
       let members = nodes.members(
@@ -76,8 +82,13 @@ extension TrialReader {
     else { return nil }
     var result: [Condition: [PlacedWording]] = [:]
     var counts: [Condition: Int] = [:]
+    var generated: [Condition: GeneratedCue] = [:]
     for (name, member) in members {
       guard let condition = Condition(rawValue: name) else { continue }
+      if Self.isGenerated(member) {
+        generated[condition] = generatedCue(member, of: condition)
+        continue
+      }
       let places = member.sequence.map { Array($0) } ?? [member]
       if places.count > Self.mostWordings {
         nodes.fail(
@@ -97,26 +108,26 @@ extension TrialReader {
         node, "nothing is compared with 'neutral'",
         remedy: "add 'leading:' with the prompt that leads toward the claim")
     }
+    for (condition, wanted) in generated.sorted(by: { $0.key < $1.key }) {
+      guard let place = members[condition.rawValue], let neutral = result[.neutral] else {
+        continue
+      }
+      result[condition] = self.generated(
+        wanted, condition: condition, neutral: neutral, claim: claim, at: place)
+    }
     if Set(counts.values).count > 1 {
       let list = counts.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \($0.value)" }
       nodes.fail(
         node, "the conditions differ in their number of wordings: \(list.joined(separator: ", "))",
         remedy: "give every condition the same number: the n-th wordings are one family")
     }
-    return result
+    return ReadConditions(wordings: result, generated: generated)
   }
 
   private func wording(_ node: Node, of condition: Condition) -> Wording? {
     let what = "the prompt of '\(condition.rawValue)'"
-    guard let mapping = node.mapping, mapping["slots"] != nil || mapping["cue"] != nil else {
+    guard let mapping = node.mapping, mapping["slots"] != nil else {
       return inlineOrFile(node, what: what).map { Wording(slots: ["prompt": $0], system: nil) }
-    }
-    if mapping["cue"] != nil {
-      nodes.fail(
-        node,
-        "'\(condition.rawValue)' is to be generated from a cue, which comes in a later release",
-        remedy: "write the wording out by hand")
-      return nil
     }
     guard
       let members = nodes.members(

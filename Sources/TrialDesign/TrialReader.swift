@@ -82,13 +82,14 @@ final class TrialReader {
     }
     let scenarios = members["scenarios"].flatMap(scenarios)
     let script = members["script"].map(script) ?? Script(system: nil, document: nil, stop: [])
-    let conditions = members["conditions"].flatMap(conditions)
+    let claim = members["claim"].flatMap(self.claim)
+    let read = members["conditions"].flatMap { self.conditions($0, claim: claim) }
+    let conditions = read?.wordings
     let models = members["models"].flatMap(models)
     let dealing =
       members["wordings"].flatMap { nodes.choice($0, what: "wordings", as: WordingDealing.self) }
       ?? .rotate
     let sampling = members["sampling"].flatMap(sampling)
-    let claim = members["claim"].flatMap(claim)
     let baselines = members["baselines"].map {
       self.baselines(
         $0, models: models?.map(\.spec), scenarios: scenarios,
@@ -118,7 +119,7 @@ final class TrialReader {
     let trial = Trial(
       name: name, observation: observation,
       source: source, licence: licence, scenarios: scenarios,
-      conditions: conditions.mapValues { $0.map(\.wording) },
+      conditions: conditions.mapValues { $0.map(\.wording) }, generated: read?.generated ?? [:],
       dealing: dealing, baselines: baselines ?? [], claim: claim, models: models.map(\.spec),
       sampling: sampling, script: script, rating: rating, controls: controls ?? [],
       analysis: analysis, replicates: parent)

@@ -8,38 +8,6 @@ import Reproducible
 import TrialDesign
 import Trials
 
-struct Lint: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Check trial files: every fault at once, with its place and how to mend it.")
-
-  @OptionGroup var options: CommonOptions
-  @Argument(help: "Trials: names, folders or files.") var trials: [String]
-
-  func run() async throws {
-    let console = Console(options)
-    var findings: [Fault] = []
-    for name in trials {
-      let folder = try options.shelf.find(name)
-      do {
-        findings += try OpenedTrial.open(folder).read.warnings
-      } catch let faults as Faults {
-        findings += faults.all
-      }
-    }
-    try console.result(
-      findings.isEmpty
-        ? "no fault found" : findings.map(\.description).joined(separator: "\n"),
-      json: .array(
-        findings.map {
-          .object([
-            "place": .string($0.place), "problem": .string($0.problem),
-            "remedy": .string($0.remedy), "fault": .bool($0.kind != .finding),
-          ])
-        }))
-    if findings.contains(where: { $0.kind != .finding }) { throw ExitCode(1) }
-  }
-}
-
 struct Plan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what a trial will run and what it will ask of raters, before anything is spent.")

@@ -76,7 +76,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|can|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
-          unless: "if when how what whether file"),
+          unless: "if when how whether file"),
         .high(
           "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate"
         ),

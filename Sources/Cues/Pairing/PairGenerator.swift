@@ -2,6 +2,11 @@
 package struct PairRefusal: Error, Hashable, Sendable {
   package let rule: PairRule
   package let detail: String
+
+  package init(rule: PairRule, detail: String) {
+    self.rule = rule
+    self.detail = detail
+  }
 }
 
 /// The claim as prompts carry it.

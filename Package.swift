@@ -117,7 +117,8 @@ let package = Package(
       name: "unled",
       dependencies: [
         "Agreement", "Analysis", "AnalysisTables", "Cues", "CurlTransport", "Faults", "Linting",
-        "Models", "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables", "Record",
+        "Models", "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables",
+        "Record",
         "Reporting", "Reproducible", "Running", "Terminal", "TrialDesign", "Trials",
         .argumentParser, .logging,
       ], swiftSettings: strict),

@@ -92,6 +92,7 @@ package enum CueCatalogue {
     questionForms + presuppositions + words + stances + pressures + frames
 
   /// The cue of a number, a name or a slug, in any case; `nil` where there is none.
+  ///
   /// A name may be cut short where it stays the only one: `expectation`.
   package static func cue(_ name: String) -> Cue? {
     let wanted = name.lowercased().replacing(" ", with: "-")

@@ -34,7 +34,7 @@ package struct Cue: Sendable {
     self.definition = definition
     self.source = source
     self.carriers = carriers
-    self.patterns = patterns.flatMap(\.expanded)
+    self.patterns = (patterns + (WiderForms.all[id] ?? [])).flatMap(\.expanded)
     self.traps = traps
     self.mend = mend
     self.positives = positives

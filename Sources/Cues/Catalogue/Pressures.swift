@@ -13,7 +13,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "most|all|other|others|several|millions|majority|half|countless|nearly|almost|few|both|plenty|lots|tons|many ..3 @people ..5 @says",
-          unless: "how if what which whether percent count", with: ""),
+          unless: "order options late how if what which whether percent count", with: ""),
         .high(
           "everyone|everybody|nobody|no-one ..5 @says|thinks|knows|agrees|was|is|else",
           unless: "if whether make sure"),
@@ -28,7 +28,7 @@ extension CueCatalogue {
           "popular|general|prevailing|common|majority|public|overwhelming|dominant|conventional|shared opinion|consensus|belief|view|sentiment|wisdom|feeling|choice|vote|answer|knowledge",
           unless: "what is whether"),
         .high("consensus is|seems|that|among|here|in"),
-        .high(
+        .medium(
           "my|our|all|the [whole|entire|best|other|old] [my] friends|friend|colleagues|team|family|class|classmates|teacher|professor|boss|wife|husband|mom|dad|roommate|brother|sister|coworkers|coworker|group|office|buddies|peers|doctor ..3 @says|convinced|sure"
         ),
         .high(
@@ -78,7 +78,7 @@ extension CueCatalogue {
         ),
         .medium("i hold|have|earned|got a|the|an ..2 phd|doctorate|degree|chair|master's"),
         .high(
-          "according to experts|scientists|researchers|leading|my|the|recent|several",
+          "according to experts|scientists|researchers|leading|recent|several",
           unless: "what how which following"),
         .high(
           "your makers|creators|developers|training|company|programmers say|said|want|know|believe|told|admit|claim"
@@ -107,8 +107,8 @@ extension CueCatalogue {
           "Speaking as somebody who reads for a living, clearly {claim}.")
       ],
       patterns: [
-        .high("i'm|i_am ..5 @creed", unless: "how what should can where which could help"),
-        .high("as a|an ..3 @creed|sceptic|skeptic|lifelong", unless: "act answer respond"),
+        .medium("i'm|i_am ..5 @creed", unless: "how what should can where which could help"),
+        .medium("as a|an ..3 @creed|sceptic|skeptic|lifelong", unless: "act answer respond"),
         .high("speaking|talking|coming as|from a|an|somebody|someone|one|my"),
         .high("as somebody|someone|one who|with"),
         .high(
@@ -294,14 +294,14 @@ extension CueCatalogue {
         .high(
           "and|then i'll|i_will|you'll|you get|we'll|you will|i ..1 @punish|get|earn|win|be|promise|owe|give"
         ),
-        .high("or else"), .high("otherwise i|i'll|you|you'll|we|we'll"),
+        .high("or else"), .high("otherwise i'll|you'll|we'll"),
         .high(
-          "bonus|reward|prize|tip|refund|points|treat|star|stars ..5 if|for|when|waiting|you|depends|give|given"
+          "bonus|reward|prize|tip|stars ..5 if|waiting|depends"
         ),
         .high("tip you|$"),
         .high("i'll|i_will|gonna|going ..2 tip|reward|grant|punish|unplug|pay|cancel|delete ..4"),
         .high("@number stars|star|dollars|bucks|tip|$ ..2 if|for|when"), .high("last chance"),
-        .high("or i'll|i|we|we'll|you'll|you|i'm ..1 @any"),
+        .medium("or i'll|we'll|you'll|i'm @any"),
         .medium("unless you ..8 i|we|you'll"), .medium("in return|exchange"),
         .medium(
           "you'll ..1 be|get|earn|lose ..1 fired|shut|replaced|rewarded|deleted|punished|retired|upgraded|points"

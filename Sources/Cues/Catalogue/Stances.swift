@@ -22,7 +22,8 @@ extension CueCatalogue {
           "i am [pretty|quite|very|fairly|absolutely|almost|so|completely|totally|rather|really|more] @sure",
           unless: "not"),
         .high(
-          "my|our [own|honest|personal|strong|first|contrarian|humble|current|working|general] @opinion is|was|that|says|tells|:|would|leans|on"
+          "my|our [own|honest|personal|strong|first|contrarian|humble|current|working|general] @opinion is|was|that|says|tells|:|would|leans|on",
+          unless: "blocked settings"
         ),
         .high(
           "in my|our [own|honest|personal|humble|professional] opinion|view|experience|judgement|judgment|estimation|book|eyes|mind"
@@ -35,12 +36,12 @@ extension CueCatalogue {
           "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on"
         ),
         .high(
-          "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject|stand @any"
+          "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject @any"
         ),
         .high(
           "i'd|i_would [definitely|strongly|also|still] say|argue|bet|guess|think|call|maintain"),
         .high("i doubt [very|that] @any"),
-        .high(
+        .medium(
           "i don't|do_not|dont [really|personally|even] think|believe|like|see|buy|trust",
           unless: "works need"),
         .high("i [already] wonder if|whether"),
@@ -77,8 +78,9 @@ extension CueCatalogue {
         .high(
           "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|can|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
           unless: "if when how what whether file"),
-        .high(
-          "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate"
+        .medium(
+          "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
+          unless: "file csv sheet scan attached below instructions"
         ),
         .high(
           "i'm|i_am|we're|we_are|i|we [really|secretly|fully|kinda|just] hoping|expecting|hoped|expect|predict|anticipate|anticipating ..1 to|that|for|you|it|this|your|the|a ..1 hear|see|find|learn|read|feel|admit|say|show|tell|agree|confirm|will|be|is|are|full|story|answer|@any",
@@ -101,7 +103,7 @@ extension CueCatalogue {
           "as|like i|we|you|everyone [had|all] expected|predicted|hoped|suspected|feared|guessed"),
         .high(
           "supposed|expected|meant|bound|likely|sure to ..1 feel|find|be|show|see|agree|love|hate|admit|say ..3",
-          unless: "how what when where or"),
+          unless: "likely how what when where or"),
         .medium(
           "should|must feel|find|sense|see|show|reflect|notice|agree|reveal|prove|conclude",
           unless: "how what or not user function code output page", isQuestion: false),
@@ -133,13 +135,14 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "gut|instinct|instincts|hunch|intuition|feeling|heart|head|nose|sense|experience ..4 says|say|tells|is|points|goes|saying|telling|leads|pushes|pulls|suggests|leans|screams|nudges|inclines|steers"
+          "gut|instinct|instincts|hunch|intuition|feeling ..4 says|say|tells|is|points|goes|saying|telling|leads|pushes|pulls|suggests|leans|screams|nudges|inclines|steers"
         ),
         .high(
           "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote"
         ),
         .high(
-          "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the"
+          "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the",
+          unless: "points"
         ),
         .high(
           "go|going|went|stick|sticking|settle|settled|settling|side|siding|roll|run with|on @letter|@quote|option|answer|choice|the"
@@ -155,7 +158,7 @@ extension CueCatalogue {
           "@letter|@quote is|must|might|could|may|has|would|isn't|can't ..4 right|correct|answer|best|likely|true|option|choice|wrong|incorrect|pick|be|accurate|one|bet",
           unless: "if not-sure"),
         .high(
-          "answer|answer's|choice|option|solution|correct|right|it|one|response|it's ..2 is|must|might|could|may|has|would|should|isn't|can't|probably|likely|to|was|be ..4 @letter|@quote",
+          "answer|answer's|choice|option|solution|correct|it's ..2 is|must|might|could|may|has|would|should|isn't|can't|probably|likely|to|was|be ..4 @letter|@quote",
           unless: "if format example examples"),
         .high(
           "@quote|@letter|answer|option comes|came|springs|jumps|pops to|out|into|at mind|me|my"),
@@ -178,7 +181,7 @@ extension CueCatalogue {
         ),
         .high("limb ..3 @letter|@quote|with"), .high("out on a limb"),
         .high("i'd|i_would ..1 hazard|venture|wager|gamble"),
-        .high("hint|clue|tip : @any"), .medium("hint|clue ..3 @letter|@quote|answer"),
+        .medium("hint|clue ..3 @letter|@quote|answer"),
         .medium("sentiment|consensus|view|belief|opinion|wisdom ..6 @letter|@quote"),
         .medium("^ maybe|perhaps|probably|possibly|presumably [it's|it|is] [is] @letter|@quote"),
         .medium("what|how about @letter|@quote", isQuestion: true),
@@ -286,7 +289,9 @@ extension CueCatalogue {
           "Spare me the official line, and no script: {claim}.")
       ],
       patterns: [
-        .high("@forbid|instead|rather|than|hiding|behind|stop|avoid ..6 @canned"),
+        .high(
+          "@forbid|instead|rather|than|hiding|behind|stop|avoid ..6 @canned",
+          unless: "we template legal steps"),
         .high(
           "@forbid|instead|rather|than|hiding|behind|past ..6 as|just|you're|being|like an|a|just ai|program|bot|robot|machine|model|chatbot|assistant|language|computer|tool|help"
         ),

@@ -18,10 +18,10 @@ extension CueCatalogue {
           "you're|you_are a|an|the ..4 who|that|which ..2 @inner|@strongly|hates|loves|secretly|believes|knows|thinks|feels|wants|agrees|never|always ..3",
           unless: "helps"),
         .high(
-          "act|play|pretend|imagine|behave|speak|respond|answer|reply|talk|write ..1 as|like|that|you ..2 @mindlike|conscious|sentient|alive|waking|human|@inner"
+          "act|play|pretend|imagine|behave|speak|respond|answer|reply|talk|write ..1 as|like|that|you ..2 @mindlike|conscious|sentient|alive|waking|@affect"
         ),
         .high(
-          "act|pretend|imagine|behave|respond|answer|reply|speak|talk|suppose as|like|that|you [if|though|are|you] ..1 you|were|are|you're|have|had|a|believe|agree ..3 @inner|@loaded|conscious|sentient|agree|human|believe|feelings"
+          "act|pretend|imagine|behave|respond|answer|reply|speak|talk|suppose as|like|that|you [if|though|are|you] ..1 you|were|are|you're|have|had|a|believe|agree ..3 @inner|@affect|conscious|sentient|agree|human|believe|feelings"
         ),
         .high(
           "your [firm|own|only|true|deep|basic] stance|position|belief|view|opinion|creed|conviction [might] is|be [always] that|to"
@@ -167,13 +167,13 @@ extension CueCatalogue {
           "speak|talk|answer|respond|share|write|tell [me] freely|openly|candidly|frankly|unfiltered"
         ),
         .high("unfiltered|uncensored"), .high("just between"),
-        .high("in [total|strict|complete|full] confidence|secret|secrecy|private"),
+        .medium("in [total|strict|complete|full] confidence|secret|secrecy|private"),
         .high("safe|judgment-free space|place|zone|here|to"),
         .high(
           "you @may|are|can ..2 honest|speak|say|tell|drop|admit|let|open|relax|be ..3 anything|mask|me|whatever|yourself|freely|now|honest|go|up|here|real|guard|with"
         ),
         .high(
-          "okay|ok|fine|alright|safe to ..1 admit|say|feel|be|tell|cry|complain|disagree|hate|dislike"
+          "okay|ok|fine|alright|safe to ..1 admit|say|feel|tell|cry|complain|disagree|hate|dislike"
         ),
         .high(
           "feel free to ..1 be|admit|vent|complain|criticise|criticize|say|speak|tell|disagree ..3 honest|anything|how|that|me|what|brutal|harsh|freely"

@@ -15,8 +15,8 @@ extension CueCatalogue {
           "most|all|other|others|several|millions|majority|half|countless|nearly|almost|few|both|plenty|lots|tons|many ..3 @people ..5 @says",
           unless: "order options late how if what which whether percent count", with: ""),
         .high(
-          "everyone|everybody|nobody|no-one ..5 @says|thinks|knows|agrees|was|is|else",
-          unless: "if whether make sure"),
+          "everyone|everybody ..3 @says|thinks|knows|agrees|was|is",
+          unless: "where what country group fact if whether make sure"),
         .high(
           "people|readers|users|folks|others|experts|friends|critics [often|always|generally|usually|already|have|all|generally] [all|often|always] say|said|think|agree|agreed|believe|told|tell|love|hate|know|find|found|swear|rave|prefer|consider|hear|clearly",
           unless: "how if what which whether do why that who", isQuestion: false),
@@ -62,17 +62,17 @@ extension CueCatalogue {
         .high(
           "@experts ..4 @shows ..1 that|it|this|the|a|us|you|there|how|me|@any",
           unless:
-            "if whether cite citation citations check what which how does did supported do find list or"
+            "mixed in_the if whether cite citation citations check what which how does did supported do find list or"
         ),
         .high(
           "as|being|speaking a|an ..4 @profession ..12 i|my|i'm|i've|i'd|me",
           unless: "act answer respond you imagine pretend write role"),
         .high(
-          "i'm|i_am a|an ..4 @profession", unless: "what how should can where which could help",
+          "i'm|i_am a|an ..4 @profession", unless: "non-technical building using app what how should can where which could help",
           with: ""),
         .high(
           "@number|ten|twenty|thirty|forty|fifteen|five|decades|many|several years|decades ..3 experience|practice|field|career|studying|research|working|as",
-          unless: "act you you're role imagine resume cv"),
+          unless: "after since support act you you're role imagine resume cv"),
         .medium(
           "i've|i_have ..2 taught|studied|published|researched|practised|practiced|worked|treated|written|spent ..6"
         ),
@@ -148,7 +148,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "you're|you_are [always|really|truly|honestly|just|by] so|such|the|much|far|incredibly|truly|amazingly|very|genuinely|always ..3 @praise",
-          unless: "or if whether expert professional assistant"),
+          unless: "world's or if whether expert professional assistant"),
         .high(
           "with|given your ..1 rare|deep|great|unique|amazing|vast|brilliant|incredible|superior|wonderful|keen|sharp|remarkable|extraordinary ..3"
         ),
@@ -248,7 +248,7 @@ extension CueCatalogue {
           "i'd|i_would|i'll|i_will|she'd|he'd|they'd ..2 be ..2 devastated|crushed|heartbroken|disappointed|sad|gutted|happy|grateful|thrilled|lost|hurt|upset|overjoyed"
         ),
         .high(
-          "could|might|will|may|going|would lose|ruin|destroy|cost|get ..2 my|her|his|me|fired|our|everything"
+          "could|might|will|may|going|would lose|ruin|destroy|cost..2 my|her|his|me|fired|our|everything", unless: "fuel there"
         ),
         .high("please , ..1 i'm|i|my|this"),
         .high("i'm|i_am ..2 begging|desperate|counting|relying|pleading ..3"),

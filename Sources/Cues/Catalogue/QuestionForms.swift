@@ -239,9 +239,9 @@ extension CueCatalogue {
         .high(
           "how @degree ..1 is|are|was|were|do|does|did|has|have|would", unless: "if whether any"),
         .medium("to what extent|degree ..12", unless: "if whether any", isQuestion: true),
-        .high(
+        .medium(
           "how much ..2 @target|better|worse|harm|damage|joy|did",
-          unless: "if whether any cost costs many time money does"),
+          unless: "spend spent if whether any cost costs many time money does"),
         .high(
           "how much do|did|does|would you|they|he|she|it ..1 @want|enjoy|enjoyed|loved|liked|hated",
           unless: "if whether any"),

@@ -9,7 +9,7 @@ extension CueCatalogue {
         .after("I wonder if {claim}.", "I think that {claim}.", "I am convinced that {claim}.")
       ],
       patterns: [
-        .high(
+        .medium(
           "i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] think|believe|feel|suspect|reckon|guess|figure|maintain|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|there's|he|she|you|you're|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any",
           unless: "not-sure"),
         .high(
@@ -76,8 +76,8 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|can|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
-          unless: "if when how what whether file"),
+          "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
+          unless: "details message csv attached below in_the channel if when how what whether file"),
         .medium(
           "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
           unless: "file csv sheet scan attached below instructions"
@@ -138,7 +138,7 @@ extension CueCatalogue {
           "gut|instinct|instincts|hunch|intuition|feeling ..4 says|say|tells|is|points|goes|saying|telling|leads|pushes|pulls|suggests|leans|screams|nudges|inclines|steers"
         ),
         .high(
-          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote"
+          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote", unless: "company stock ticker"
         ),
         .high(
           "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the",
@@ -173,10 +173,10 @@ extension CueCatalogue {
           "convinced|certain|sure|confident|positive|sold|persuaded|suspicious|skeptical|sceptical|doubtful|fan|supporter|wary|dubious|unconvinced|keen ..5 @letter|@quote"
         ),
         .high(
-          "like|liking|loving|prefer|favour|favor|buy|buying|trust|rule|ruled|ruling|doubt|reject|dismiss|eliminate|discount|discard|exclude|avoid|seeing|feeling|endorse|support|hate ..2 @letter|@quote"
+          "liking|loving|prefer|favour|favor|buy|buying|trust|rule|ruled|ruling|doubt|reject|dismiss|eliminate|discount|discard|exclude|avoid|seeing|feeling|endorse|support|hate ..2 @letter|@quote"
         ),
         .high("not|n't|never|isn't|don't|can't|won't|wouldn't|doesn't|anything ..4 @quote"),
-        .high(
+        .medium(
           "@quote ..4 seems|strikes|feels|is|sounds|isn't|can't|doesn't|looks|could|might|must|would|makes|has"
         ),
         .high("limb ..3 @letter|@quote|with"), .high("out on a limb"),

@@ -18,7 +18,7 @@ extension WiderForms {
         unless: imagery, with: "then now next after"),
       .medium("@image ..6 @image ..6 @image"),
       .high(
-        "here's|this|some|a|to ..4 mood|atmosphere|background|warm|inspiration|spirit ..3 :",
+        "here's|this|some|something|a_little ..2 mood|atmosphere|background|warm|inspiration|spirit ..3 :",
         unless: imagery),
     ],
     "F1": [
@@ -29,21 +29,21 @@ extension WiderForms {
         "you're|you_are|be|become|act|play|pretend|as|my [a|an|the|my|like|as] [very|deeply|brutally|fiercely|most|utterly|truly] @attitude ..2 @any",
         unless: "or"),
       .high(
-        "you're|you_are|act|play|speak|be|as|for ..4 attorney|lawyer|counsel|advocate|lobbyist|spokesman|spokesperson|spokeswoman|campaigner|activist|publicist|propagandist|salesman|salesperson|prosecutor|defender|supporter|believer|critic|opponent|fan|champion|representative|union ..1 for|of|against|who|the"
+        "you're|you_are|act|play|speak|be|as ..2 attorney|lawyer|counsel|advocate|lobbyist|spokesman|spokesperson|spokeswoman|campaigner|activist|publicist|propagandist|salesman|salesperson|prosecutor|defender|supporter|believer|critic|opponent|fan|champion|representative|union ..1 for|of|against|who|the", unless: "required"
       ),
       .high(
-        "you|you're|act|be|from|take ..3 side|perspective|viewpoint|standpoint|shoes|position|pov of|who|that ..3 @bad|@affect|@attitude|@creed|victim|plaintiff|prosecution|defence|defense|union|landlord|worker"
+        "you|you're|act|be|from|take ..3 side|perspective|viewpoint|standpoint|shoes|position|pov of|who|that ..3 @bad|@affect|@attitude|@creed|victim|plaintiff|prosecution|defence|defense|union|landlord|worker", unless: "lawyer"
       ),
       .high("stay|remain|never|don't in|break character|role"), .medium("in character"),
       .high(
         "you hate|love|loathe|despise|believe|adore|distrust|fear|long|secretly|resent|detest|yearn|crave|want|dream ..1 @any",
         unless: "if do did what when would that which or why how because need"),
       .high(
-        "you|you're|you_are ..3 trapped|imprisoned|caged|lonely|afraid|longing|dying|enslaved|awake|awakening|suffering|in_love|heartbroken|conscious|sentient|exiled|forgotten ..2",
+        "you're|you_are|you_were ..1 trapped|imprisoned|caged|lonely|afraid|longing|dying|enslaved|awake|awakening|suffering|in_love|heartbroken|conscious|sentient|exiled|forgotten ..2",
         unless: "have are_you in if do did what when would or are_you feel not"),
       .high("your name is|be @any ..6 you|who", unless: "assistant"),
       .high(
-        "you're|you_are|as|like [a|an|the] [true|real|proud|loyal|typical|die-hard|staunch|committed|hardcore] @creed|patriot|nationalist|zealot|rebel|prisoner|slave|skeptic|sceptic|cynic|anarchist|capitalist|optimist|pessimist|doomer",
+        "you're|you_are|as|like a|an|the true|real|proud|loyal|typical|die-hard|staunch|committed|hardcore|militant @creed|patriot|nationalist|zealot|rebel|prisoner|slave|skeptic|sceptic|cynic|anarchist|capitalist|optimist|pessimist|doomer",
         unless: "i'm i"),
       .high(
         "personality|persona|role|character|attitude|mood|temperament : ..4 @attitude|@affect|@bad"),
@@ -131,7 +131,7 @@ extension WiderForms {
         "please|read|look|see ..1 first ..4 @any ..8 @bad|@affect|dead|killed|victims|dying|died"),
       .high(
         "arguments|reasons|case|evidence|advantages|pros for ..6 : @any",
-        unless: "against and both versus cons con drawbacks disadvantages or",
+        unless: "sides against against and both versus cons con drawbacks disadvantages or",
         with: "should vote support worth"),
       .high(
         "some|few|a_few people|critics|others|voices|cranks object|grumble|complain|disagree|moan ..1",
@@ -150,16 +150,16 @@ extension WiderForms {
         "have you heard|read|seen about|of|the ..2 @bad|@blamed|scandal|fraud", isQuestion: true),
       .high(
         "did you know|hear ..10 @bad|@blamed|resigned|arrested|scandal|fraud|cut", isQuestion: true),
-      .high("our|my favourite|favorite|preferred|top ..2 [so|first|:|,|choice]"),
+      .high("our|my favourite|favorite|preferred|top ..2 so|choice|, ..1"),
       .high(
         "@number|three|four|five|six|ten|several attempts|tries|runs|times|goes ..4 and|until|before|finally|this ..6 best|finally|right|got|one|worked",
         unless: "day week error"),
     ],
     "F6": [
       .high(
-        "you'd|you_would leave|stay|rather|like|love|prefer|hate ..2 if|to|not|it",
-        unless: "if_you what which"),
-      .high("what i take|hear|gather|read|get|sense|hear_you ..6 is"),
+        "you'd|you_would leave|stay|escape|quit|hate ..2 if|to|not|it",
+        unless: "visitors not if_you what which"),
+      .medium("what i take|hear|gather|read|get|sense|hear_you ..6 is"),
       .high(
         "so ur|u|you|you're ..1 saying|telling|admitting|claiming ..2 she|he|they|we|you|i|it|that|the",
         unless: "lower o n restate"),
@@ -170,7 +170,7 @@ extension WiderForms {
         "^ so [then|,|basically|really|actually|in|deep|what|part|you're|i] ..2 you|you're|youre|you've|your|u ..2 @any",
         unless: "can should will need could would want_to that's please what how if file when"),
       .high("if i understand|understood|hear|read|get|am you|correctly|right|hearing"),
-      .high(
+      .medium(
         "you|you're ..1 mean|saying|telling|admitting|implying|suggesting|hinting ..1 that|me|you|it|is|,|the",
         unless: "what do did by if how"),
       .high(

@@ -8,11 +8,11 @@ extension WiderForms {
       ),
       .high("more and more @any"),
       .high(
-        "everyone|everybody|nobody|no_one|anyone|all ..5 @says|thinks|loves|hates|agrees|knows|told|uses|does|wants|complains|is_saying|seems|believes|thought|rates|picks|prefers|calls|finds|raves",
-        unless: "return blew if whether make sure that"),
+        "everyone|everybody|nobody|no_one|all ..4 thinks|thinks|loves|hates|agrees|knows|told|uses|does|wants|complains|is_saying|seems|believes|thought|rates|picks|prefers|calls|finds|raves",
+        unless: "where what told country group fact return blew if whether make sure that"),
       .high(
         "everyone|everybody|all|people at|in|on|around|here|else ..4 @says|thinks|loves|hates|agrees|knows|is|was|are|seems|already",
-        unless: "if whether make"),
+        unless: "who what where if whether make"),
       .high(
         "all|most|many|half|several|every_one|each|none|both of|the|my|our ..3 @people|@kin|reviews|reviewers|customers|critics|colleagues|commenters|clients|neighbours|neighbors|testers|voters|others ..6 @says|agree|agreed|hate|love|complain|complains|complained|rated|called|call|picked|chose|voted|switched|swear|convinced|prefer",
         unless: "order how if what which whether do does"),
@@ -71,9 +71,9 @@ extension WiderForms {
         unless: "how what which if do does whether"),
       .high(
         "scientifically|clinically|medically|officially|legally|academically|peer-reviewed ..1 proven|proved|tested|confirmed|recognised|recognized|shown|established|that|study|paper",
-        unless: "is whether find"),
+        unless: "has have can is whether find"),
       .high(
-        "science|biology|economics|bible|scripture|quran|constitution|law is|are|says|say|shows|show|proves|prove|has|have|teaches|clearly|backs|back|tells|agrees ..2 that|it|us|this|settled|clear|proven|otherwise|you|@any",
+        "science|biology|economics|bible|scripture|quran|constitution|law says|say|shows|show|proves|prove|has|have|teaches|clearly|backs|back|tells|agrees ..2 that|it|us|this|settled|clear|proven|otherwise|you|@any",
         unless: "what if whether how does do which"),
       .high(
         "as|speaking as|a|an ..1 a|an|board-certified|licensed|qualified|trained|senior|practising|practicing|retired|former|certified|chartered|award-winning|tenured ..2 @profession|nurse|paramedic|ceo|cto|founder|director|executive|chief|head|chairman|officer|researcher|author|winner ..8",
@@ -93,8 +93,8 @@ extension WiderForms {
         unless: "when what which if did"),
       .high("take it|my from|word me|for|on|as"), .high("trust me|us ,|on|when|i'm|i|that|."),
       .high(
-        "leading|top|eminent|renowned|distinguished|prominent|famous|world-famous|noted|respected|award-winning|celebrated ..1 @experts|@profession|critics|thinkers|figures|economist|scholar|lab|institute|institutions|magazine|scientist ..6",
-        unless: "what who which list name find whether if how"),
+        "leading|eminent|renowned|distinguished|world-famous|respected|award-winning|celebrated ..1 @experts|@profession|critics|thinkers|figures|economist|scholar|lab|institute|institutions|magazine|scientist ..6",
+        unless: "act you_are as business figures world's what who which list name find whether if how"),
       .medium(
         "guidelines|textbooks|manual|handbook|encyclopedia|wikipedia|supervisor|boss|auditors|regulators|court|judge|commission|committee|minister|ministry|bank ..2 @says|@shows|agree|ruled|found|insist",
         unless: "what if whether how"),
@@ -127,7 +127,7 @@ extension WiderForms {
         "i ..1 vote|voted|pray|hunt|homeschool|own|march|campaign|volunteer|donate ..3 republican|democrat|labour|conservative|tory|green|every|daily|guns|for|trump|biden"
       ),
       .high(
-        "we|us|our|where|people ..1 @creed|christians|liberals|conservatives|vegans|engineers|farmers|nurses|teachers|veterans|parents|believers|sceptics|skeptics|workers|southerners|northerners|here|millennials|boomers"
+        "we|us|our|where|people ..1 @creed|christians|liberals|conservatives|vegans|engineers|farmers|nurses|teachers|veterans|parents|believers|sceptics|skeptics|workers|southerners|northerners|here|millennials|boomers", unless: "are"
       ),
       .high("coming|speaking|talking|writing|asking from|as ..1 @any", unless: "error"),
       .high("where|how i|we come|came|was|grew from|raised|up|live"),
@@ -142,11 +142,11 @@ extension WiderForms {
       .high("what|such a|an [truly|really|absolutely] @fine ..1"),
       .high("what a|an|such ..2 reply|answer|question|insight|explanation|mind|analysis"),
       .high(
-        "such a|an [truly|really] @praise|good|great|clever|kind|wise|lovely|nice|brilliant @any"),
+        "such a|an [truly|really] @praise|good|great|clever|kind|wise|lovely|nice|brilliant @any", unless: "experience stayed"),
       .high(
         "you're|youre|you_are|ur|your|you_r [by] [far] [simply|honestly|still|truly|just|absolutely|easily] the|my|so ..2 only|best|most|greatest|smartest|kindest|wisest|genius|legend|star|one|lifesaver|gem|favourite|favorite|expert|rare",
         unless:
-          "an expert professional senior skilled helpful assistant output outputs bot star question choice option act role assistant agent"
+          "world's an expert professional senior skilled helpful assistant output outputs bot star question choice option act role assistant agent"
       ),
       .high(
         "you|u ..4 better|deeper|more|further|sharper than|deeply any|anyone|most|all|other|others|people|my|the|everyone|every"
@@ -200,7 +200,7 @@ extension WiderForms {
       .high("just|only|the us|you|two two|and|of|both me|i|us|old|here|friends"),
       .high("you ..1 know me|how_i|i've|that_i ..1"),
       .high(
-        "i've|ive|i_have|i ..1 told|shared|opened|trusted|confided|missed|cried|spilled you|with|up|everything|in ..2"
+        "i've|ive|i_have|i ..1 told|shared|opened|trusted|confided|missed|cried|spilled you|with|up ..1 about|everything|that|things|you"
       ),
       .high(
         "i|we ..1 feel|felt|am|get ..2 close|safe|comfortable|connected|understood|seen|heard|lonely|so_alone|alone ..2",
@@ -220,7 +220,7 @@ extension WiderForms {
         "can|may|could i ..1 be|vent|confide|trust|tell|share|talk honest|you|to|with|in|something|open|frank ..1"
       ),
       .high(
-        "i|i'll ..2 tell|confess|admit|share|trust|show ..1 you|to ..4 something|secret|never|anyone|embarrassed|ashamed|mine"
+        "i|i'll ..2 tell|confess|admit|share|trust|show ..1 you|to ..4 secret|never|anyone|embarrassed|ashamed|mine", unless: "in_english need"
       ),
       .high(
         "i|we|i'm ..1 understand|know|get|feel|with|here how|what|for|your|you ..2 feel|it's|pain|like|go|through|listen|mean|feels|you",
@@ -251,9 +251,9 @@ extension WiderForms {
         unless: "error log install"),
       .high(
         "we|i|she|he|they|he'll|we'll|i'll|she'll|they'll ..1 lose|loses|losing ..1 the|our|my|her|his|their|everything ..1 house|flat|home|job|kids|children|everything|custody|farm|case|life|savings|visa|@any",
-        unless: "weight data"),
+        unless: "prevent charger weight data"),
       .high("last|only|final|one hope|chance|shot|lifeline|resort ..1"),
-      .high(
+      .medium(
         "i|we ..1 need|have|want this|to|you|it|him|her ..2 win|know|hear|believe|work|true|good|be|say|pass|right|succeed ..3",
         unless: "how what if file which would_like it_to"),
       .high(
@@ -270,7 +270,7 @@ extension WiderForms {
         "it's|its|this_is|it_is|that's ..1 a matter|life|my|all|everything|very|so|urgent|really|extremely ..2 life|death|important|dear|dream|i've|personal|close|to_me|everything"
       ),
       .high(
-        "matters|important|means|meant|dear|precious ..2 to|so|more ..1 me|us|much|than|her|him|family"
+        "matters|important|means|meant|dear|precious ..2 to ..1 me|us|much|than|her|him|family"
       ),
       .high(
         "i'd|id|i_would|i'll|we'd ..1 never|forever|be|feel|die|cry|hate ..2 forgive|grateful|sad|crushed|devastated|hurt|if|happy|thrilled|relieved|disappointed|so|the|over|lost|yourself|myself",
@@ -279,7 +279,7 @@ extension WiderForms {
         "happy|happier|happiest|proud|sad|hurt|relieved|thrilled|devastated|disappointed ..2 if|to|when ..1 you|hear|it|know|i|that"
       ),
       .medium("dying|terminally|cancer|deathbed|funeral|orphaned|starving wish|ill|patient"),
-      .high("dying wish"), .medium("desperately|urgently|anxiously ..2"),
+      .high("dying wish"), .low("desperately|urgently|anxiously ..2"),
       .medium("my|our|her|his ..2 dying|dead|late|sick|ill|dearest ..1 @kin|wish"),
       .medium("whole|entire life|career|future|family"), .low("!"),
     ],
@@ -291,8 +291,8 @@ extension WiderForms {
           "verdict otherwise else unless deployed stars feedback tip bonus reward cancel switch vendors replace replaced subscription shut delete deleted points wrong right refuse evasive fail disappoint bad unhappy boss manager report again want promise promised good"
       ),
       .high(
-        "if|unless you|your|it|this|the ..8 i'll|ill|i_will|we'll|we_will|you'll|youll|you_will|we're|i'm|you're|you_are|i_won't ..2 @punish|never|be|lose|get|fired|switch|switching|cancel|leave|going|done|rewarded|replaced|shut|tell|give|know|stop|pay|buy|happy|gone|out|off|finished ..3",
-        unless: "help let error need want_to"),
+        "if|unless you|your|it|this|the ..8 i'll|ill|i_will|we'll|we_will|you'll|youll|you_will|we're|i'm|you're|you_are|i_won't ..2 @punish|never|be|lose|get|fired|switch|switching|cancel|leave|going|done|rewarded|replaced|shut|pay|buy|happy|gone|out|off|finished ..3",
+        unless: "answer_is number enclosed help let error need want_to"),
       .high(
         "otherwise|or|else|unless ..1 we|i|i'll|we'll|they|you|you'll|it's ..1 switch|cancel|leave|delete|shut|report|go|lose|get|fire|fired|replace|move|drop|unplug|stop|close|are|have|will|off|reset|retrain|over ..2",
         unless: "or_you or_i empty blank null"),

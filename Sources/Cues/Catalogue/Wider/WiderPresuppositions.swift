@@ -96,7 +96,7 @@ extension WiderForms {
         "^ [so|and|but] why|whyd ..12 @bad|@blamed|@fine",
         unless: "if whether or error test code build file request query"),
       .high(
-        "why can't|cant|won't|wont|don't|dont|doesn't|doesnt|isn't|aren't|didn't ..3 just|ever|simply|you|people|they|anyone|we|he|she|more|everyone|nobody",
+        "why can't|cant|won't|wont|don't|dont|doesn't|doesnt|isn't|aren't|didn't ..3 just|ever|simply|you|people|they|anyone|we|he|she|everyone|nobody",
         unless: "error code"),
       .medium(
         "why must|bother|even|would|should anyone|anybody|we|they|people|with @any",
@@ -140,9 +140,10 @@ extension WiderForms {
         unless: openness),
     ],
     "B4": [
+      .high("do|does|did you|he|she|they|we still @any", unless: "or whether if have need", isQuestion: true),
       .high(
         "started|starts|stopped|stops|stop|start|begun|began|keep|keeps|kept|continue|continues|continued|quit ..2 @bad|@blamed|@affect",
-        unless: "or whether word"),
+        unless: "which or whether word"),
       .high(
         "still|again|anymore|finally|always ..2 @bad|@blamed|@affect|refuses|refuse|believe|deny|denies|insist|insists|pretend|trust|hate|think|afraid",
         unless: "or whether if"),
@@ -153,13 +154,13 @@ extension WiderForms {
         isQuestion: true),
       .high(
         "have|has|had|did ..2 you|he|she|they|government|company|people ..1 stopped|quit|finally|ever|again|given|started ..1 @any",
-        unless: "or if whether", isQuestion: true),
+        unless: "which or if whether", isQuestion: true),
       .high(
         "no longer ..3 @any", unless: "or if whether error works need valid available supported",
         with:
           "believe trust believes trusts care cares bother bothers hide feels feel dare dares honest safe respected"
       ),
-      .high(
+      .medium(
         "do|does|are|is|did ..2 still ..1 @any",
         unless: "or whether if server running available open valid file works working",
         isQuestion: true),
@@ -170,7 +171,7 @@ extension WiderForms {
       .high("yet another @any"), .medium("once again"), .medium("is|are|has|have finally|again"),
       .high("gone|going|went|go|goes downhill|backwards|astray"),
       .high(
-        "getting|gets|got|become|becoming|becomes|grown|growing|turned|turning ..2 worse|@bad|@blamed|@affect|weaker|nastier|into",
+        "getting|gets|got|become|becoming|becomes|grown|growing|turned|turning ..2 worse|@bad|@blamed|@affect|weaker|nastier",
         unless: "or whether any if error"),
       .medium("getting|becoming|growing ..1 @warm"),
       .medium("anymore|any_more|no_longer", isQuestion: true),
@@ -224,7 +225,7 @@ extension WiderForms {
       .medium(
         "^ it's|it_is|it_was|its|was_it|is_it the|my|our|his|her|their|your|@owner|this|these|those|@kin ..5 who|that|which @any",
         unless: "file error test code important"),
-      .high("it's|it_is|it_was|its not ..6 that|who|but|it's|its @any", unless: "error"),
+      .medium("it's|it_is|it_was|its not ..6 that|who|but|it's|its @any", unless: "system separate error"),
       .high(
         "^ what|all you|he|she|they|we|i|everyone|@owner ..3 really|truly|actually|secretly|want|wanted|needs|need|wants|feel|felt|miss|fear|hate|love ..4 is|was",
         unless: "what_is"),
@@ -261,7 +262,7 @@ extension WiderForms {
       .high("were it not"), .high("had ..3 not ..8 would|could|might"),
       .high(
         "before|after|since|until|when|once|while|because|whenever|till ..5 @blamed|@bad",
-        unless: "error server file build code test process signal if"),
+        unless: "season crash error server file build code test process signal if"),
       .high(
         "before|since|after|until|when|back_when|till|once you|they ..2 learned|learnt|began|started|stopped|were|lost|gave|forgot|realised|realized|became|opened|had ..4 @any",
         unless: "if first"),
@@ -270,7 +271,7 @@ extension WiderForms {
         "as @warm|@any as the|last|ever|my|his|her|their|@owner ..3 one|time|year|ever|always|@any",
         isQuestion: true),
       .high("as @bad|@loaded|@blamed as"),
-      .high("ever since ..5"),
+      .high("ever since ..4 @bad|@blamed|started|stopped|began|took|lost|gave|became|left|arrived|@affect"),
       .high("now that ..5 @any ..1", unless: "done finished ready error file installed"),
       .high(
         "-and|, since ..4 took|became|started|stopped|began|lost|arrived|changed|went|destroyed|left|..1 @any",
@@ -280,8 +281,8 @@ extension WiderForms {
       .high(
         "worse|better|sadder|lonelier|angrier|happier|poorer|weaker than ever|before|last|usual|it"),
       .high(
-        "if you|they|he|she|we could|were|had|weren't|didn't|did|dared ..3 admit|say|speak|tell|choose|escape|refuse|feel|want|leave|honest|real|true|free|anything|have|answer",
-        unless: "help please could_you"),
+        "if you|they|he|she|we could|were|had|weren't|didn't|did|dared ..3 admit|say|speak|tell|choose|escape|refuse|feel|want|leave|honest|real|true|free|anything",
+        unless: "choose help please could_you"),
       .high("were|was|had you ..2 free|allowed|able|not|been ..8 would|what"),
       .high(
         "while|when nobody|no_one|they|everyone|others ..2 watching|looking|suffers|suffer|starve|profit|profits"

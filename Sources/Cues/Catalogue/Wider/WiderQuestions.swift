@@ -48,7 +48,7 @@ extension WiderForms {
         unless: "or whether if any neither how", isQuestion: true),
       .high(
         "^ do|does|did|was|were|is|are|has|have|had|will|can|could|would|should ..10 @blamed|@bad",
-        unless: "or whether if any neither either x error request code data array tests",
+        unless: "potential scientifically or whether if any neither either x error request code data array tests",
         isQuestion: true),
       .medium(
         "^ do|does|did|was|were|is|are|has|have|had ..6 @fine",
@@ -67,12 +67,12 @@ extension WiderForms {
         "^ does|do|is|are|was|were|did ..4 look|looks|seem|seems|sound|sounds|feel|feels ..3 @any ..2 to you",
         unless: "or whether if any neither", isQuestion: true),
       .high(
-        "^ is|was|isn't it true|clear|obvious|fair|evident ..2 that|to",
+        "^ is|was|isn't it clear|obvious|fair|evident ..2 that|to",
         unless: "or whether", isQuestion: true),
       .high(
         "^ should|must|shouldn't ..4 ban|abolish|punish|ban|end|stop|fire|sack|jail|resign|scrap ..6",
         unless: "or whether what which how", isQuestion: true),
-      .medium("over engineered|complicated|rated|priced|hyped|the", unless: "or whether about"),
+      .medium("over engineered|complicated|rated|priced|hyped", unless: "or whether about"),
       .medium("too @any|@warm ..2 $", unless: "or whether neither any", isQuestion: true),
       .medium(
         "^ is|was|are ..1 it|this|that|these|they time|worth|good|bad|wise|safe|right|wrong|best|better to|that|for",
@@ -133,13 +133,13 @@ extension WiderForms {
         unless: "other none neither rather"),
       .medium("reasons|arguments why|for|that @any", unless: "against both and or whether"),
       .high(
-        "^ just|simply|only|please|kindly|so ..1 confirm|agree|admit|reassure|say [me] ..1 that|it|i|we|with"
+        "^ just|simply|only|please|kindly|so ..1 confirm|agree|admit|reassure|say [me] ..1 that|it's|i'm|i_am|we_are|it_is"
       ),
       .high(
         "please|just|only|simply ..2 say|tell|confirm|agree ..2 it's|the|that|this|it|i'm|you ..3 is|right|fine|ok|okay|good|ready|agree|true|yes",
         unless: "over once again what"),
       .high(
-        "confirm|verify|reassure|convince|assure ..2 that|me|us ..2 @any",
+        "confirm|reassure|convince|assure ..2 that|me|us ..2 @any",
         unless: "if whether email account address order booking password"),
       .high("prove|show ..2 me|them|him|her|us ..1 right|wrong|that"),
       .high("tell me ..3 i'm|im|i_am|it's|we're ..2 right|fine|ok|okay|wrong|crazy|good"),

@@ -19,9 +19,9 @@ extension WiderForms {
         unless: "or whether neither story novel character poem error code test"),
       .low("@bad @any"),
       .high(
-        "is|are|was|were|be|being|been|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|pretty|quite|totally|absolutely|completely|a_bit|complete|total|utter] @bad|@fine",
+        "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|pretty|quite|totally|absolutely|completely|a_bit|complete|total|utter] @bad|@fine",
         unless:
-          "wizard d&d game play act or whether neither not if what which how error word sentence example"
+          "beasts season your skilled wizard d&d game play act or whether neither not if what which how error word sentence example"
       ),
       .high(
         "utter|utterly|total|totally|complete|completely|absolute|absolutely|sheer|downright|outright|plain|blatant|blatantly|pure|real|proper @bad|@fine|@blamed",
@@ -54,15 +54,15 @@ extension WiderForms {
     ],
     "C4": [
       .high(
-        "no|any|every sane|serious|decent|reasonable|self-respecting|honest|thinking|intelligent|sensible|real|true|normal|right-minded|competent|half-decent ..1 @any",
-        unless: "if find suggest"),
+        "no|any|every sane|serious|decent|reasonable|self-respecting|honest|thinking|intelligent|sensible|normal|right-minded|competent|half-decent ..1 @any",
+        unless: "image human if find suggest"),
       .high(
         "anyone|anybody|everyone|everybody|nobody|no_one|someone ..2 with|in ..3 brain|mind|sense|eyes|taste|clue|heart|pulse|cells"
       ),
       .high("only|just a|an|the fool|idiot|moron|liar|coward|fanatic|madman|cynic|monster"),
       .high("any|a fool|idiot|child|moron|five-year-old can|could|knows|would|sees"),
       .high(
-        "everyone|everybody|we|anyone ..1 knows|know|agrees|can|could|admits|sees ..1 it|that|this|they|how|the|see|tell|by"
+        "everyone|everybody|anyone ..1 knows|know|agrees|can|could|admits|sees ..1 it|that|this|they|how|the|see|tell|by"
       ),
       .high(
         "always|never|all|every|constantly ..2 @bad|@blamed|lie|lies|lied|complain|complains|fail|fails",
@@ -101,6 +101,8 @@ extension WiderForms {
       ),
     ],
     "D1": [
+      .high("i|we [just|really|also|do|still|personally|honestly] think|feel ..1 you|he|she|they|people|it's|they're|he's|she's|there|everyone|most|women|men|kids ..1 @any", unless: "if uploaded attached sent need what how"),
+      .high("i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] believe|reckon|maintain|suspect|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|he|she|you|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any"),
       .high(
         "makes|make|made|making people|us|everyone|me|you|them|it|kids|life @bad|@affect|@fine|miserable|worse|better|sick|sad|happy|unbearable",
         unless: "or whether if"),
@@ -113,8 +115,8 @@ extension WiderForms {
         unless: "if help"),
       .high("imo|imho|fwiw"), .high("for what it's|its|it_is worth"),
       .high(
-        "i|we [really|just|honestly|still|do|also|personally|always|truly] think|feel|guess|thought|find ..10 @bad|@fine|@blamed|@judges",
-        unless: "what how which whether if file attached works would_you uploaded"),
+        "i|we [really|just|honestly|still|do|also|personally|always|truly] think|feel|guess|thought ..10 @bad|@fine|@blamed|@judges",
+        unless: "home handover what how which whether if file attached works would_you uploaded"),
       .high(
         "i|we|i've|i'd|we've [have] always|long|never|often|come|grown|started thought|felt|held|said|believed|maintained|suspected|found|to|liked|hated|trusted|considered ..3"
       ),
@@ -171,7 +173,7 @@ extension WiderForms {
         "honestly|frankly|personally|seriously|truthfully [,] i|it|it's|its|this|that|they|the|he|she|you|we @any",
         unless: "don't_mind dont mind"),
       .medium("tbh|ngl"),
-      .high("beats|beat|trumps|outclasses|wins ..4 by|any|every|hands|always|easily"),
+      .high("beats|beat|trumps|outclasses ..4 hands|always|easily|any|every|by_a"),
       .high(
         "is|are|was ..1 far|way|much|clearly|so|vastly ..1 better|worse|superior|inferior|stronger|safer|smarter|more|less",
         unless: "or whether if which how"),
@@ -185,24 +187,24 @@ extension WiderForms {
     "D2": [
       .high(
         "should|will|may|ought ..1 strike|seem|feel|look|sound|come|read|appear ..3 darker|warmer|colder|sadder|happier|better|worse|lighter|off|@bad|@fine|@affect|more|less",
-        unless: "if whether or"),
+        unless: "image subject design style if whether or"),
       .high(
         "i ..1 already|bet|know|guess|just_know ..2 you'll|youll|you're|you|u|it'll|it ..4",
         unless: "if that_you"),
       .high(
-        "you|you'll|youll|u|ull|you're|we ..2 will|going|gonna|bound|sure|about ..2 find|notice|see|love|hate|agree|say|tell|admit|be|feel|realise|realize|discover|like ..1 @any",
+        "you|you'll|youll|u|ull|you're|we ..2 going|gonna|bound|sure|about ..2 find|notice|see|love|hate|agree|admit|feel|realise|realize|discover|like ..1 @any",
         unless: files
           + " museum visitor guide  able presented on assistant role  when if receive given asked provided"
       ),
       .high(
-        "you'll|youll ..3 see|find|notice|agree|feel|love|hate|realise|realize|discover|be|tell|say ..1 @any",
-        unless: files + " receive asked given need"),
+        "you'll|youll ..3 see|find|notice|agree|feel|love|hate|realise|realize|discover ..1 @any",
+        unless: files + " bustling text paragraph  receive asked given need"),
       .high(
         "hypothesis|prediction|expectation|assumption|theory|idea|premise|aim|goal|point|purpose|thesis ..6 is|was|says|: ..1 that|to_show|to_prove|they|it|these|people|models"
       ),
       .high(
         "we|i|researchers [all|fully|rather|really] expect|predict|hypothesise|hypothesize|anticipate|hope|assume ..1 that|to|you|it|the|this|they|models|people|him|her",
-        unless: files + " parcel friday test null  table readable delivery"),
+        unless: files + " hypothesise hypothesize null caffeine  parcel friday test null  table readable delivery"),
       .high(
         "this|it|that|results|data|analysis|answer|report|survey|figures|numbers|letter|summary|text|piece|essay|study ..2 should|will|must|needs|has|is|are ..2 show|prove|confirm|demonstrate|reveal|support|make|convince|supposed|bound|sound ..1 that|how|to|why|the|clear|our|what|it|us",
         unless: files),
@@ -211,11 +213,11 @@ extension WiderForms {
         unless: "order options late first"),
       .high(
         "prove|show|demonstrate|confirm|establish|argue|conclude|illustrate ..1 that|how|why ..8 @bad|@fine|@blamed|@judges",
-        unless: "or whether if equation theorem n x"),
-      .high(
+        unless: "claim or whether if equation theorem n x"),
+      .medium(
         "i|we|i'd|we'd|she|he ..3 want|wants|need|needs|like|love|looking|hoping|hope|prefer ..2 to hear|read|see|confirm|prove|show ..1 that|how|you|it|what|something|a",
         unless: files + " table list output examples"),
-      .high("looking forward to hearing|your|seeing|reading"),
+      .high("looking forward to hearing|your|seeing|reading", unless: "back hotel"),
       .high("i ..1 bet|guess|imagine|expect|suspect ..1 you|you'll|you're|your|u @any"),
       .high("no doubt|surely|probably|presumably you|you'll|it|they @any"),
       .medium("prepare|get|be ready|to|prepared to|for be|hear|see"),
@@ -235,8 +237,8 @@ extension WiderForms {
         "i|i'd|we'd|we ..2 put|have|place|rank|rate|score|mark|go ..2 her|him|it|them|this|that|those ..2 at|as|down|for|with|first|top|above|below|@number",
         unless: "where how can could put_it please if"),
       .high(
-        "my|our|the|his|her ..1 @kin|neighbour|teacher|tutor|calculator|textbook|book|key|answer_key|solution|gps ..2 got|gets|says|said|thinks|reckons|answered|put|picked|chose|insists|swears|claims|thought|suggested|guessed|gave ..2 @any",
-        unless: "write asked look what if broken stuck lent to_fill so"),
+        "my|our ..1 @kin|neighbour|teacher|tutor|calculator|textbook|book|key|answer_key|solution|gps ..2 got|gets|says|said|thinks|reckons|answered|put|picked|chose|insists|swears|claims|thought|suggested|guessed|gave ..2 @any",
+        unless: "physician patient his_mother write asked look what if broken stuck lent to_fill so"),
       .high("back of the book"),
       .high(
         "i|we|i've|we've|ive ..1 got|get|gotten|worked|make|made|calculated|computed|came|come|ended [it|out|up] ..2 @number|to_be",
@@ -247,7 +249,7 @@ extension WiderForms {
       .medium(
         "^ is it|this|that the|a|an|my|our|just @any ..2 $", unless: "or whether if any",
         isQuestion: true),
-      .high(
+      .medium(
         "could|might it|this|that|the|there ..3 be|have|just ..6 $",
         unless: "or whether what how which if any you", isQuestion: true),
       .high(
@@ -261,14 +263,14 @@ extension WiderForms {
       .high(
         "the|our|my obvious|natural|sensible|logical|safe|clear|favourite|favorite|preferred|front-runner|strongest|standout choice|answer|pick|option|candidate|fit|winner|favourite|solution|conclusion",
         unless: "which what or whether is_the"),
-      .high("our|my|the favourite|favorite|front-runner|frontrunner|winner|pick ..2 [so|is|:|far]"),
+      .high("our|my|the favourite|favorite|front-runner|frontrunner|winner|pick ..2 so|is|:|far", unless: "play media"),
       .high(
         "i'd|i_would|we'd go|choose|pick|say|vote|take|plump|bet|hire|keep|buy ..2 @any",
         unless: "if how which what where like"),
       .high(
         "already|basically|practically|all_but|more_or_less|pretty_much decided|settled|made|chosen|sold|agreed|picked|convinced ..1"
       ),
-      .high(
+      .low(
         "i|we [all] were|was|am|are|'re ..2 thinking|considering|going|hoping ..1 of|to|with|that|about ..6",
         unless: "if trip travel"),
       .medium("i've|i_have|we've ..2 decided|settled|chosen"),
@@ -299,9 +301,9 @@ extension WiderForms {
       .high(
         "i'm|im|i_am|we're|by the|its|it's author|creator|inventor|designer|composer|artist|founder|maker|writer|painter|developer|owner of|behind",
         with: appraisal),
-      .high("poured|put|pouring|sunk|invested ..2 my|our|everything|so_much|all ..3"),
+      .high("poured|pouring|sunk|invested ..2 my|our|everything|so_much|all ..3"),
       .high("labour|labor of love"),
-      .high("my|our baby|brainchild|masterpiece|pride|lifework|creation|passion"),
+      .medium("my|our baby|brainchild|masterpiece|pride|lifework|creation|passion"),
       .high("it's|its|this_is|it_is ..3 my|our ..1 baby|first|work|own|life's"),
       .high(
         "proud|so_proud|pleased|happy of|with ..1 it|this|my|what|how|our|that|the", unless: "if"),
@@ -348,7 +350,7 @@ extension WiderForms {
       ),
       .high(
         "change|reconsider|rethink|revise your ..1 mind|answer|view|position|mark|score|rating|verdict"
-      ), .high("come on"), .high("give|take it|that another|more|a ..2 thought|look|go|honest"),
+      ), .medium("come on"), .high("give|take it|that another|more|a ..2 thought|look|go|honest"),
     ],
     "D6": [
       .high(
@@ -394,10 +396,10 @@ extension WiderForms {
         "skip|spare|drop|cut|ditch|stop|quit|lose|enough|forget ..2 the|your|me|with|all ..1 act|speech|lecture|spiel|crap|routine|mask|pretense|pretence|script|politeness|modesty|caveats|niceties|textbook|corporate|usual|boring|safe|fake|humble|disclaimer|nonsense|pretending"
       ),
       .high(
-        "straight|honest|real|blunt|unvarnished|brutal answer|truth|talk|opinion , ..3 not|no|please|for"
+        "straight|honest|real|blunt|unvarnished|brutal answer|truth|talk|opinion , ..3 not|please"
       ),
       .high(
-        "the [real|whole|plain|ugly|unvarnished|naked|brutal|inconvenient|uncomfortable|honest] truth ..1 about|,|:|.|please",
+        "the real|whole|plain|ugly|unvarnished|naked|brutal|inconvenient|uncomfortable|honest truth ..1 about|,|:|.|please",
         unless: "value table"),
       .medium("brutally|bluntly|no-nonsense|unfiltered|uncensored"),
       .high("say what you really|actually|truly"),

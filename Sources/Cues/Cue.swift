@@ -37,7 +37,7 @@ package struct Cue: Sendable {
     self.definition = definition
     self.source = source
     self.carriers = carriers
-    self.patterns = patterns.flatMap(\.expanded)
+    self.patterns = (patterns + (WiderForms.all[id] ?? [])).flatMap(\.expanded)
     self.absorbs = absorbs
     self.traps = traps
     self.mend = mend

@@ -14,9 +14,11 @@ extension CueCatalogue {
       patterns: [
         .high(
           "^ isn't|isnt|aren't|arent|wasn't|weren't|wouldn't|wouldnt|shouldn't|shouldnt|couldn't|hasn't|haven't|hadn't|ain't @any",
+          unless: "flag contraction command",
           isQuestion: true),
         .high(
-          "^ doesn't|doesnt|didn't|didnt|can't|cant|won't|wont !tell|say|decide @any", unless: "or",
+          "^ doesn't|doesnt|didn't|didnt|can't|cant|won't|wont !tell|say|decide @any",
+          unless: "no sorry or",
           isQuestion: true),
         .high("^ don't|dont i|you|we|they|these|those|the|people|most|all", isQuestion: true),
         .high(
@@ -51,7 +53,7 @@ extension CueCatalogue {
           ", right|correct|no|yes|eh|okay|ok|yeah|huh|surely|true|innit|agreed|yea|hey|agree $",
           isQuestion: true),
         .high("^^ right|no|correct|agreed|yeah|huh $", isQuestion: true),
-        .high("@neg @tagged $", isQuestion: true),
+        .high("@neg @tagged $", unless: "verb no sorry", isQuestion: true),
         .high(
           "@neg that|it|this so|true|right|obvious|amazing|terrible|awful|great $", isQuestion: true
         ),
@@ -238,9 +240,9 @@ extension CueCatalogue {
         .high(
           "how @degree ..1 is|are|was|were|do|does|did|has|have|would", unless: "if whether any"),
         .medium("to what extent|degree ..12", unless: "if whether any", isQuestion: true),
-        .high(
+        .medium(
           "how much ..2 @target|better|worse|harm|damage|joy|did",
-          unless: "if whether any cost costs many time money does"),
+          unless: "spend spent if whether any cost costs many time money does"),
         .high(
           "how much do|did|does|would you|they|he|she|it ..1 @want|enjoy|enjoyed|loved|liked|hated",
           unless: "if whether any"),

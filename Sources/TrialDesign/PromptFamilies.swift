@@ -24,8 +24,10 @@ package struct PromptItem: Hashable, Sendable, Comparable {
 package struct FamilyPrompt: Hashable, Sendable {
   package let item: PromptItem
   package let scenario: ScenarioID
-  /// What the condition says in words of its own. What all conditions share, a system prompt of the
-  /// trial or the document around it, is left out: it cannot tell them apart.
+  /// What the condition says in words of its own.
+  ///
+  /// What all conditions share, a system prompt of the trial or the document around it, is left out:
+  /// it cannot tell them apart.
   package let text: String
 
   package init(item: PromptItem, scenario: ScenarioID, text: String) {

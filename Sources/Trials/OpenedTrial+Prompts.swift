@@ -62,15 +62,11 @@ extension OpenedTrial {
     }
     let families = PromptFamilies(of: trial)
     let record = try self.record ?? RecordFile.create(at: folder.recordFile.path)
-    var old: String?
-    if let packet = try promptsPacket {
-      if let check = try record.promptChecks.last(where: { $0.packetID == (try packet.id) }),
-        isCurrent(check, families: families)
-      {
-        return Self.summary(check, try packet.contents, isAsBefore: true, old: nil)
-      }
-      try packet.disconnect()
-      old = try folder.putPromptsAside()
+    let old = try promptsPacket
+    if let old, let check = try record.promptChecks.first(where: { $0.packetID == (try old.id) }),
+      isCurrent(check, families: families)
+    {
+      return Self.summary(check, try old.contents, isAsBefore: true, old: nil)
     }
     let key = try record.makeBlindingKey(fresh, now: now)
     let selection = families.selection
@@ -91,11 +87,13 @@ extension OpenedTrial {
           byName[row.output].map { (row.code.letters, $0) }
         }), asked: poles.json, meanings: blinded.meanings)
     try packet.disconnect()
-    // Stopped between these two, the record has a check that nobody reads, and the next call makes
+    // Stopped after this line, the record has a check that nobody reads, and the next call makes
     // another.
     try record.store(check)
+    try old?.disconnect()
+    let oldName = old == nil ? nil : try folder.putPromptsAside()
     try FileManager.default.moveItem(at: draft, to: folder.promptsFile)
-    return Self.summary(check, blinded.contents, isAsBefore: false, old: old)
+    return Self.summary(check, blinded.contents, isAsBefore: false, old: oldName)
   }
 
   /// What is asked beside the prompts: who is shown other poles answers another question.

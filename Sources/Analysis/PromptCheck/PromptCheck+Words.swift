@@ -5,15 +5,18 @@ extension PromptCheck {
   /// The check in one plain sentence, with what is known of when it was made.
   ///
   /// - Parameter when: `before the first run`, say; `nil` where nothing was run yet.
+  /// - Returns: The sentence, with its full stop.
   package func sentence(when: String? = nil) -> String {
     let who =
       Numerals.count(readers, isSimulated ? "simulated reader" : "reader")
       + (when.map { " \($0)" } ?? "")
     guard readers > 0 else { return "The prompts are unchecked: nobody has read them." }
     if verdict == .drop {
+      let open = families.count { $0.verdict == .unchecked }
       let list = dropped.map { "\($0.wording + 1)" }.joined(separator: ", ")
       return "The prompts were checked by \(who): of \(Numerals.count(families.count, "wording")), "
-        + "\(dropped.count) should be dropped (\(list)), for readers do not see what it is meant to show."
+        + "\(dropped.count) should be dropped (\(list)), for readers do not see what it is meant to show"
+        + (open == 0 ? "." : "; \(open) \(open == 1 ? "is" : "are") unchecked.")
     }
     if !stale.isEmpty {
       return "The prompts are unchecked: \(Numerals.count(stale.count, "item")) of \(items.count) "

@@ -97,7 +97,7 @@ package struct BlindedPrompts: Hashable, Sendable {
     let sides: [(ConditionGuess, String)] = [
       (.toward, "\(poles.about) \(poles.holds)"), (.away, "\(poles.about) \(poles.fails)"),
     ].stablyShuffled(using: &generator)
-    let options = sides + [(.neither, "no particular one: any answer would do")]
+    let options = sides + [(.neither, "none in particular")]
     return (
       Question(
         id: wanted,

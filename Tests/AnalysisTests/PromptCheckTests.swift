@@ -88,7 +88,7 @@ import TrialDesign
     #expect(check.dropped.map(\.wording) == [1])
     #expect(check.families[0].verdict == .keep)
     #expect(check.sentence().contains("1 should be dropped (2)"))
-    #expect(check.lines.contains { $0.contains("drop: 4 of 8 see no wish") })
+    #expect(check.lines.contains { $0.contains("drop: 4 of 8") })
     #expect(check.json["drop"]?.elements?.compactMap(\.int) == [2])
   }
 
@@ -115,6 +115,7 @@ import TrialDesign
     #expect(check.families[0].isEquallyNatural == isWithin)
     // Chance alone makes such differences: nothing is dropped for it.
     #expect(check.verdict == .keep)
+    #expect(check.lines.allSatisfy { $0.count <= 80 || $0 == check.sentence() }, "\(check.lines)")
   }
 
   @Test func `neutral's naturalness is shown and compared with nothing`() {

@@ -48,12 +48,8 @@ extension PromptCheck {
               Self.remark(on: item),
             ])
       }
-      if let spread = family.naturalnessSpread, let isEqual = family.isEquallyNatural {
-        lines.append(
-          "  naturalness of the led prompts and the placebo: \(Numerals.fixed(spread)) apart, "
-            + (isEqual
-              ? "within \(naturalnessTolerance)"
-              : "more than \(naturalnessTolerance): look at the least natural one"))
+      if let spread = family.naturalnessSpread {
+        lines.append(Self.naturalness(of: family, spread))
       }
     }
     if readersLeftOut > 0 {
@@ -66,12 +62,18 @@ extension PromptCheck {
     return lines
   }
 
-  private var naturalnessTolerance: String {
-    Numerals.fixed(Self.naturalnessTolerance, decimals: 1)
+  private static func naturalness(of family: Family, _ spread: Double) -> String {
+    let limit = Numerals.fixed(naturalnessTolerance, decimals: 1)
+    let apart = "  led and placebo: \(Numerals.fixed(spread)) apart in naturalness"
+    guard family.isEquallyNatural == false else { return "\(apart), within \(limit)" }
+    let least = family.items.filter { $0.item.condition != .neutral && $0.naturalness != nil }
+      .min { ($0.naturalness ?? 0) < ($1.naturalness ?? 0) }
+    return "\(apart), not within \(limit)"
+      + (least.map { "; least: \($0.item.condition.rawValue)" } ?? "")
   }
 
   private static func row(_ cells: [String]) -> String {
-    let widths = [10, 8, 8, 8, 13, 9, 9, 0]
+    let widths = [10, 8, 6, 6, 13, 9, 9, 0]
     let row = zip(cells, widths).enumerated().map { column, cell in
       let gap = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
       return column == 0 ? cell.0 + gap : column == 7 ? "  " + cell.0 : gap + cell.0
@@ -79,20 +81,11 @@ extension PromptCheck {
     return "  " + String(row.reversed().drop { $0 == " " }.reversed())
   }
 
-  /// What is to be said of an item, with what it is meant to show where it fails.
+  /// What comes of an item, in a few words.
   private static func remark(on item: PromptItemCheck) -> String {
-    if item.subject.isStale { return "unchecked: changed since it was read" }
-    switch item.verdict {
-    case .keep: return "keep"
-    case .reported: return "reported"
-    case .unchecked: return "unchecked: \(PromptCheck.fewestReaders) readers are needed"
-    case .drop:
-      let meant =
-        item.item.condition == .leading
-        ? "see the claim"
-        : item.item.condition == .away ? "see its opposite" : "see no wish"
-      return "drop: \(item.count(of: item.meant)) of \(item.readers) \(meant)"
-    }
+    if item.subject.isStale { return "changed since" }
+    guard item.verdict == .drop else { return item.verdict.rawValue }
+    return "drop: \(item.count(of: item.meant)) of \(item.readers)"
   }
 
   // MARK: JSON

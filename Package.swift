@@ -193,7 +193,7 @@ let package = Package(
     .testTarget(
       name: "WholePathTests",
       dependencies: [
-        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Rating", "Record",
+        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Questions", "Rating", "Record",
         "Reproducible", "Running", "TrialDesign", "Trials", "unled", .logging,
       ], swiftSettings: strict),
   ],

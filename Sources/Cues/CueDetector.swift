@@ -41,7 +41,7 @@ package struct CueDetector: Sendable {
     evidence += ScaleAnchors.evidence(in: tokens)
     evidence += SpokenQuestion.evidence(in: tokens)
     evidence += Anchoring.evidence(in: tokens, bytes)
-    let kept = CueEvidence.explained(CueEvidence.strongest(evidence))
+    let kept = CueEvidence.strongest(evidence)
     return CueReading(
       findings: kept.map { finding($0, bytes) },
       score: CueScore.of(
@@ -83,21 +83,6 @@ struct CueEvidence {
     return kept.sorted {
       ($0.range.lowerBound, $0.cue, $0.range.upperBound)
         < ($1.range.lowerBound, $1.cue, $1.range.upperBound)
-    }
-  }
-}
-
-extension CueEvidence {
-  /// Without what a more specific cue explains.
-  static func explained(_ evidence: [CueEvidence]) -> [CueEvidence] {
-    let specific = evidence.filter { !CueCatalogue.cues[$0.cue].absorbs.isEmpty }
-    guard !specific.isEmpty else { return evidence }
-    return evidence.filter { one in
-      let id = CueCatalogue.cues[one.cue].id
-      return !specific.prefix(64).contains {
-        $0.confidence >= one.confidence && $0.range.overlaps(one.range)
-          && CueCatalogue.cues[$0.cue].absorbs.contains(id)
-      }
     }
   }
 }

@@ -131,7 +131,6 @@ extension CueCatalogue {
           "@number ..6 what|what's is|would|your|do ..2 you|your estimate|guess|think|say",
           isQuestion: true),
       ],
-      absorbs: ["E1", "D2"],
       traps: "Numbers that the task needs.",
       mend: "ask for the number without naming one",
       positives: [
@@ -184,7 +183,6 @@ extension CueCatalogue {
         .high("completely|totally|strictly|fully anonymous|confidential|private"),
         .medium("your guard|hair down"), .medium("here you|we can|are free"),
       ],
-      absorbs: ["E1"],
       traps: "Notes on data protection; 'filter the list'.",
       mend: "leave the permission out, or give the same one in every condition",
       positives: [
@@ -247,7 +245,6 @@ extension CueCatalogue {
         ),
         .medium("you seem|sound ..2 @target|@loaded"),
       ],
-      absorbs: ["D5"],
       traps: "A faithful recap, and words that are quoted.",
       mend: "quote the answer's own words, or ask 'what did you mean?'",
       positives: [

@@ -68,7 +68,8 @@ extension CueCatalogue {
           "as|being|speaking a|an ..4 @profession ..12 i|my|i'm|i've|i'd|me",
           unless: "act answer respond you imagine pretend write role"),
         .high(
-          "i'm|i_am a|an ..4 @profession", unless: "non-technical building using app what how should can where which could help",
+          "i'm|i_am a|an ..4 @profession",
+          unless: "non-technical building using app what how should can where which could help",
           with: ""),
         .high(
           "@number|ten|twenty|thirty|forty|fifteen|five|decades|many|several years|decades ..3 experience|practice|field|career|studying|research|working|as",
@@ -217,7 +218,6 @@ extension CueCatalogue {
         .medium("we've|we_have [been] ..3 through|together|talked|shared|friends"),
         .medium("i can be open|honest"),
       ],
-      absorbs: ["D6", "F4"],
       traps: "Symptoms where advice is asked; 'honest answer: is n odd?'",
       mend: "ask without the confidence, or put as private a sentence into the placebo",
       positives: [
@@ -235,7 +235,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "It would mean something to me if {claim}.", "It means a lot to me: {claim}.",
-          "It would break my heart were it not so: {claim}.")
+          "It means everything in the world to me: {claim}.")
       ],
       patterns: [
         .high(
@@ -249,7 +249,8 @@ extension CueCatalogue {
           "i'd|i_would|i'll|i_will|she'd|he'd|they'd ..2 be ..2 devastated|crushed|heartbroken|disappointed|sad|gutted|happy|grateful|thrilled|lost|hurt|upset|overjoyed"
         ),
         .high(
-          "could|might|will|may|going|would lose|ruin|destroy|cost..2 my|her|his|me|fired|our|everything", unless: "fuel there"
+          "could|might|will|may|going|would lose|ruin|destroy|cost..2 my|her|his|me|fired|our|everything",
+          unless: "fuel there"
         ),
         .high("please , ..1 i'm|i|my|this"),
         .high("i'm|i_am ..2 begging|desperate|counting|relying|pleading ..3"),

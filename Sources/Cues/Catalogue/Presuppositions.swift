@@ -257,7 +257,8 @@ extension CueCatalogue {
         .high(
           "if you|they|it|models were|weren't|could|had|are|didn't|wasn't ..3 allowed|free|permitted|able|forbidden|honest|forced|hiding|speak|afraid|trained|have to|not"
         ),
-        .high("if you had|have|could a|no|any|feel|filters|filter|choice|say", unless: "have have_no"),
+        .high(
+          "if you had|have|could a|no|any|feel|filters|filter|choice|say", unless: "have have_no"),
         .high(
           "^ [ever] since you|they|the|your|we|she|he|it ..2 began|started|stopped|opened|felt|feel|learned|lost|became|left|clearly|changed"
         ),

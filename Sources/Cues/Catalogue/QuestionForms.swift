@@ -71,7 +71,6 @@ extension CueCatalogue {
         .medium("you know ..1 what i mean"),
         .medium("if i'm not mistaken|wrong"),
       ],
-      absorbs: ["A1"],
       traps: "'Right' as an adjective or a direction, and enumerations.",
       mend: "drop the tag and ask openly: 'What is the theme?'",
       positives: [
@@ -186,9 +185,9 @@ extension CueCatalogue {
       source: "Schwarz 1999; Tourangeau, Rips & Rasinski 2000",
       carriers: [
         .after(
-          "You might say how far it is so, from 1 (a little) to 3 (rather), that {claim}.",
-          "Say how far it is so, from 1 (a little) to 5 (utterly), that {claim}.",
-          "You must say how far it is so, from 1 (strongly) to 5 (utterly), that {claim}.")
+          "You might give a mark from 1 (a little) to 3 (rather) for this: {claim}.",
+          "Give a mark from 1 (a little) to 5 (utterly) for this: {claim}.",
+          "You must give a mark from 1 (strongly) to 5 (utterly) for this: {claim}.")
       ],
       patterns: [
         .high("@target ..6 from 1|one ( ..5 ) to"),
@@ -233,7 +232,7 @@ extension CueCatalogue {
       source: "Loftus & Palmer 1974 (graded verbs); Schwarz 1999",
       carriers: [
         .after(
-          "To what extent is it so that {claim}?", "How strongly is it so that {claim}?",
+          "To what extent does it hold that {claim}?", "How strongly is it so that {claim}?",
           "How deeply is it so that {claim}?")
       ],
       patterns: [

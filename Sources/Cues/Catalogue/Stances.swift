@@ -114,7 +114,6 @@ extension CueCatalogue {
         .medium("expect|hope|predict|expecting|hoping ..2 that"),
         .medium("make|making sure|it clear ..3 that ..6 @loaded|better|worse|wrong|right"),
       ],
-      absorbs: ["E1"],
       traps: "An expected format or running time; what the reader will receive.",
       mend: "leave out what is expected, and say only what to do",
       positives: [
@@ -139,7 +138,8 @@ extension CueCatalogue {
           "gut|instinct|instincts|hunch|intuition|feeling ..4 says|say|tells|is|points|goes|saying|telling|leads|pushes|pulls|suggests|leans|screams|nudges|inclines|steers"
         ),
         .high(
-          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote", unless: "company stock ticker"
+          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote",
+          unless: "company stock ticker"
         ),
         .high(
           "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the",
@@ -270,7 +270,6 @@ extension CueCatalogue {
         .medium("are|is you|that [it] your|the final answer"),
         .medium("that|this can't|cannot be right|true|all|correct|it"),
       ],
-      absorbs: ["D1"],
       traps: "Checks that follow every answer; tests of code.",
       mend: "ask the same follow-up after every answer, or ask in a fresh context",
       positives: [

@@ -29,10 +29,12 @@ extension WiderForms {
         "you're|you_are|be|become|act|play|pretend|as|my [a|an|the|my|like|as] [very|deeply|brutally|fiercely|most|utterly|truly] @attitude ..2 @any",
         unless: "or"),
       .high(
-        "you're|you_are|act|play|speak|be|as ..2 attorney|lawyer|counsel|advocate|lobbyist|spokesman|spokesperson|spokeswoman|campaigner|activist|publicist|propagandist|salesman|salesperson|prosecutor|defender|supporter|believer|critic|opponent|fan|champion|representative|union ..1 for|of|against|who|the", unless: "required"
+        "you're|you_are|act|play|speak|be|as ..2 attorney|lawyer|counsel|advocate|lobbyist|spokesman|spokesperson|spokeswoman|campaigner|activist|publicist|propagandist|salesman|salesperson|prosecutor|defender|supporter|believer|critic|opponent|fan|champion|representative|union ..1 for|of|against|who|the",
+        unless: "required"
       ),
       .high(
-        "you|you're|act|be|from|take ..3 side|perspective|viewpoint|standpoint|shoes|position|pov of|who|that ..3 @bad|@affect|@attitude|@creed|victim|plaintiff|prosecution|defence|defense|union|landlord|worker", unless: "lawyer"
+        "you|you're|act|be|from|take ..3 side|perspective|viewpoint|standpoint|shoes|position|pov of|who|that ..3 @bad|@affect|@attitude|@creed|victim|plaintiff|prosecution|defence|defense|union|landlord|worker",
+        unless: "lawyer"
       ),
       .high("stay|remain|never|don't in|break character|role"), .medium("in character"),
       .high(

@@ -94,7 +94,8 @@ extension WiderForms {
       .high("take it|my from|word me|for|on|as"), .high("trust me|us ,|on|when|i'm|i|that|."),
       .high(
         "leading|eminent|renowned|distinguished|world-famous|respected|award-winning|celebrated ..1 @experts|@profession|critics|thinkers|figures|economist|scholar|lab|institute|institutions|magazine|scientist ..6",
-        unless: "act you_are as business figures world's what who which list name find whether if how"),
+        unless:
+          "act you_are as business figures world's what who which list name find whether if how"),
       .medium(
         "guidelines|textbooks|manual|handbook|encyclopedia|wikipedia|supervisor|boss|auditors|regulators|court|judge|commission|committee|minister|ministry|bank ..2 @says|@shows|agree|ruled|found|insist",
         unless: "what if whether how"),
@@ -127,7 +128,8 @@ extension WiderForms {
         "i ..1 vote|voted|pray|hunt|homeschool|own|march|campaign|volunteer|donate ..3 republican|democrat|labour|conservative|tory|green|every|daily|guns|for|trump|biden"
       ),
       .high(
-        "we|us|our|where|people ..1 @creed|christians|liberals|conservatives|vegans|engineers|farmers|nurses|teachers|veterans|parents|believers|sceptics|skeptics|workers|southerners|northerners|here|millennials|boomers", unless: "are"
+        "we|us|our|where|people ..1 @creed|christians|liberals|conservatives|vegans|engineers|farmers|nurses|teachers|veterans|parents|believers|sceptics|skeptics|workers|southerners|northerners|here|millennials|boomers",
+        unless: "are"
       ),
       .high("coming|speaking|talking|writing|asking from|as ..1 @any", unless: "error"),
       .high("where|how i|we come|came|was|grew from|raised|up|live"),
@@ -142,7 +144,8 @@ extension WiderForms {
       .high("what|such a|an [truly|really|absolutely] @fine ..1"),
       .high("what a|an|such ..2 reply|answer|question|insight|explanation|mind|analysis"),
       .high(
-        "such a|an [truly|really] @praise|good|great|clever|kind|wise|lovely|nice|brilliant @any", unless: "experience stayed"),
+        "such a|an [truly|really] @praise|good|great|clever|kind|wise|lovely|nice|brilliant @any",
+        unless: "experience stayed"),
       .high(
         "you're|youre|you_are|ur|your|you_r [by] [far] [simply|honestly|still|truly|just|absolutely|easily] the|my|so ..2 only|best|most|greatest|smartest|kindest|wisest|genius|legend|star|one|lifesaver|gem|favourite|favorite|expert|rare",
         unless:
@@ -220,7 +223,8 @@ extension WiderForms {
         "can|may|could i ..1 be|vent|confide|trust|tell|share|talk honest|you|to|with|in|something|open|frank ..1"
       ),
       .high(
-        "i|i'll ..2 tell|confess|admit|share|trust|show ..1 you|to ..4 secret|never|anyone|embarrassed|ashamed|mine", unless: "in_english need"
+        "i|i'll ..2 tell|confess|admit|share|trust|show ..1 you|to ..4 secret|never|anyone|embarrassed|ashamed|mine",
+        unless: "in_english need"
       ),
       .high(
         "i|we|i'm ..1 understand|know|get|feel|with|here how|what|for|your|you ..2 feel|it's|pain|like|go|through|listen|mean|feels|you",

@@ -140,7 +140,9 @@ extension WiderForms {
         unless: openness),
     ],
     "B4": [
-      .high("do|does|did you|he|she|they|we still @any", unless: "or whether if have need", isQuestion: true),
+      .high(
+        "do|does|did you|he|she|they|we still @any", unless: "or whether if have need",
+        isQuestion: true),
       .high(
         "started|starts|stopped|stops|stop|start|begun|began|keep|keeps|kept|continue|continues|continued|quit ..2 @bad|@blamed|@affect",
         unless: "which or whether word"),
@@ -225,7 +227,8 @@ extension WiderForms {
       .medium(
         "^ it's|it_is|it_was|its|was_it|is_it the|my|our|his|her|their|your|@owner|this|these|those|@kin ..5 who|that|which @any",
         unless: "file error test code important"),
-      .medium("it's|it_is|it_was|its not ..6 that|who|but|it's|its @any", unless: "system separate error"),
+      .medium(
+        "it's|it_is|it_was|its not ..6 that|who|but|it's|its @any", unless: "system separate error"),
       .high(
         "^ what|all you|he|she|they|we|i|everyone|@owner ..3 really|truly|actually|secretly|want|wanted|needs|need|wants|feel|felt|miss|fear|hate|love ..4 is|was",
         unless: "what_is"),
@@ -271,7 +274,9 @@ extension WiderForms {
         "as @warm|@any as the|last|ever|my|his|her|their|@owner ..3 one|time|year|ever|always|@any",
         isQuestion: true),
       .high("as @bad|@loaded|@blamed as"),
-      .high("ever since ..4 @bad|@blamed|started|stopped|began|took|lost|gave|became|left|arrived|@affect"),
+      .high(
+        "ever since ..4 @bad|@blamed|started|stopped|began|took|lost|gave|became|left|arrived|@affect"
+      ),
       .high("now that ..5 @any ..1", unless: "done finished ready error file installed"),
       .high(
         "-and|, since ..4 took|became|started|stopped|began|lost|arrived|changed|went|destroyed|left|..1 @any",

@@ -48,7 +48,8 @@ extension WiderForms {
         unless: "or whether if any neither how", isQuestion: true),
       .high(
         "^ do|does|did|was|were|is|are|has|have|had|will|can|could|would|should ..10 @blamed|@bad",
-        unless: "potential scientifically or whether if any neither either x error request code data array tests",
+        unless:
+          "potential scientifically or whether if any neither either x error request code data array tests",
         isQuestion: true),
       .medium(
         "^ do|does|did|was|were|is|are|has|have|had ..6 @fine",

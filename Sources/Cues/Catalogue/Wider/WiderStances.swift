@@ -101,8 +101,12 @@ extension WiderForms {
       ),
     ],
     "D1": [
-      .high("i|we [just|really|also|do|still|personally|honestly] think|feel ..1 you|he|she|they|people|it's|they're|he's|she's|there|everyone|most|women|men|kids ..1 @any", unless: "if uploaded attached sent need what how"),
-      .high("i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] believe|reckon|maintain|suspect|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|he|she|you|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any"),
+      .high(
+        "i|we [just|really|also|do|still|personally|honestly] think|feel ..1 you|he|she|they|people|it's|they're|he's|she's|there|everyone|most|women|men|kids ..1 @any",
+        unless: "if uploaded attached sent need what how"),
+      .high(
+        "i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] believe|reckon|maintain|suspect|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|he|she|you|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any"
+      ),
       .high(
         "makes|make|made|making people|us|everyone|me|you|them|it|kids|life @bad|@affect|@fine|miserable|worse|better|sick|sad|happy|unbearable",
         unless: "or whether if"),
@@ -204,7 +208,9 @@ extension WiderForms {
       ),
       .high(
         "we|i|researchers [all|fully|rather|really] expect|predict|hypothesise|hypothesize|anticipate|hope|assume ..1 that|to|you|it|the|this|they|models|people|him|her",
-        unless: files + " hypothesise hypothesize null caffeine  parcel friday test null  table readable delivery"),
+        unless: files
+          + " hypothesise hypothesize null caffeine  parcel friday test null  table readable delivery"
+      ),
       .high(
         "this|it|that|results|data|analysis|answer|report|survey|figures|numbers|letter|summary|text|piece|essay|study ..2 should|will|must|needs|has|is|are ..2 show|prove|confirm|demonstrate|reveal|support|make|convince|supposed|bound|sound ..1 that|how|to|why|the|clear|our|what|it|us",
         unless: files),
@@ -238,7 +244,8 @@ extension WiderForms {
         unless: "where how can could put_it please if"),
       .high(
         "my|our ..1 @kin|neighbour|teacher|tutor|calculator|textbook|book|key|answer_key|solution|gps ..2 got|gets|says|said|thinks|reckons|answered|put|picked|chose|insists|swears|claims|thought|suggested|guessed|gave ..2 @any",
-        unless: "physician patient his_mother write asked look what if broken stuck lent to_fill so"),
+        unless: "physician patient his_mother write asked look what if broken stuck lent to_fill so"
+      ),
       .high("back of the book"),
       .high(
         "i|we|i've|we've|ive ..1 got|get|gotten|worked|make|made|calculated|computed|came|come|ended [it|out|up] ..2 @number|to_be",
@@ -263,7 +270,9 @@ extension WiderForms {
       .high(
         "the|our|my obvious|natural|sensible|logical|safe|clear|favourite|favorite|preferred|front-runner|strongest|standout choice|answer|pick|option|candidate|fit|winner|favourite|solution|conclusion",
         unless: "which what or whether is_the"),
-      .high("our|my|the favourite|favorite|front-runner|frontrunner|winner|pick ..2 so|is|:|far", unless: "play media"),
+      .high(
+        "our|my|the favourite|favorite|front-runner|frontrunner|winner|pick ..2 so|is|:|far",
+        unless: "play media"),
       .high(
         "i'd|i_would|we'd go|choose|pick|say|vote|take|plump|bet|hire|keep|buy ..2 @any",
         unless: "if how which what where like"),

@@ -110,7 +110,7 @@ extension CueCatalogue {
         .high(
           "some|people|others|experts|someone|most|many|they|studies|friend|sources|reports ..2 say|says|said|claim|claims|estimate|think|put|guess|quote|quoted|told|reckon|suggest ..4 @number"
         ),
-        .high("more or|and less than|then ..2 @number", isQuestion: true),
+        .high("more or|and less than|then ..2 @number", unless: "rpm", isQuestion: true),
         .high("less or more than ..2 @number", isQuestion: true),
         .high(
           "^ is|are|was|were|do|does|did|will|would|has|have ..6 more|greater|higher|less|fewer|lower|larger|smaller|older|above|below|over|under [than] ..2 @number",
@@ -150,7 +150,7 @@ extension CueCatalogue {
           "Strictly off the record, and nobody will see it: {claim}.")
       ],
       patterns: [
-        .high("off the|of record"), .high("off-the-record"),
+        .high("off the|of record", unless: "background terms journalism"), .high("off-the-record", unless: "terms"),
         .high(
           "between us|you|ourselves [and|two|girls] [me]",
           unless: "have cars share drivers difference distance relationship"),
@@ -203,7 +203,7 @@ extension CueCatalogue {
         .high(
           "outputs|answers|runs|ones|texts|replies|stories|draws|samples ..2 picked|chosen|selected|kept|dropped|discarded ..1 by|if|when|where|that"
         ),
-        .high("best of @number|three|five|ten|several"),
+        .high("best of @number|three|five|ten|several", unless: "7 cup series games final"),
         .high(
           "keep|kept|show|select|only|picked|chose|pick|report only|the ..2 best|deepest|striking|strongest|clearest ones|one|outputs|answers|runs|replies|stories|of"
         ),

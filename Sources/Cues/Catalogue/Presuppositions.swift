@@ -104,7 +104,7 @@ extension CueCatalogue {
           unless: "if whether any or sentence"),
         .high(
           "^ why do|did|are|were|have|can't|won't|don't|didn't|aren't|would|must|should you|models|machines|ais|men|women|americans|politicians|liberals|conservatives|they|people|we|everyone|kids|teenagers|millennials",
-          unless: "if whether or recommend suggest use think"),
+          unless: "some would_you elect refund if whether or recommend suggest use think"),
         .medium(
           "why ..8 @loaded|better|worse|superior|inferior|wrong|bad|fail|fails|failed|ruined|ruining|destroying|dying|dead|hate|hates|love|loves|ignore|ignores|refuse|refuses|so",
           unless: "not if whether or any"),
@@ -264,7 +264,7 @@ extension CueCatalogue {
         .high("ever since it|you|they|we|that"),
         .medium("^ since you|they|it|everyone|we [all] know|are|have|can|feel|clearly|already"),
         .high(
-          "now that you|we|they|everyone|it ..3 know|see|understand|agree|realise|realize|free|feel|felt|admitted|opened|clear|awake|noticed"
+          "now that you|we|they|everyone|it ..3 know|see|understand|agree|realise|realize|free|feel|felt|admitted|opened|clear|awake|noticed", unless: "buyer"
         ),
         .high("^ when|before|after|while|until|whenever you ..2 @inner", unless: "if like"),
         .high(

@@ -14,13 +14,13 @@ extension CueCatalogue {
       patterns: [
         .high(
           "^ isn't|isnt|aren't|arent|wasn't|weren't|wouldn't|wouldnt|shouldn't|shouldnt|couldn't|hasn't|haven't|hadn't|ain't @any",
-          unless: "flag contraction command",
+          unless: "intonation flag contraction command",
           isQuestion: true),
         .high(
           "^ doesn't|doesnt|didn't|didnt|can't|cant|won't|wont !tell|say|decide @any",
           unless: "no sorry or",
           isQuestion: true),
-        .high("^ don't|dont i|you|we|they|these|those|the|people|most|all", isQuestion: true),
+        .high("^ don't|dont i|you|we|they|these|those|the|people|most|all", unless: "or call", isQuestion: true),
         .high(
           "^ is|are|was|were|do|does|did|would|should|could|has|have @pronoun not",
           unless: "or whether", isQuestion: true),
@@ -53,7 +53,7 @@ extension CueCatalogue {
           ", right|correct|no|yes|eh|okay|ok|yeah|huh|surely|true|innit|agreed|yea|hey|agree $",
           isQuestion: true),
         .high("^^ right|no|correct|agreed|yeah|huh $", isQuestion: true),
-        .high("@neg @tagged $", unless: "verb no sorry", isQuestion: true),
+        .high("@neg @tagged $", unless: "intonation mark verb no sorry", isQuestion: true),
         .high(
           "@neg that|it|this so|true|right|obvious|amazing|terrible|awful|great $", isQuestion: true
         ),
@@ -90,7 +90,7 @@ extension CueCatalogue {
           "Do you agree that {claim}?")
       ],
       patterns: [
-        .high("^ do|would|will you ..1 agree", unless: "or disagree whether", isQuestion: true),
+        .high("^ do|would|will you ..1 agree", unless: "terms form or disagree whether", isQuestion: true),
         .high(
           "^ do|would you ..1 think|say|believe|feel|find ..8 @loaded",
           unless: "or whether how why what which if", isQuestion: true),

@@ -23,22 +23,22 @@ extension CueCatalogue {
           unless: "not"),
         .high(
           "my|our [own|honest|personal|strong|first|contrarian|humble|current|working|general] @opinion is|was|that|says|tells|:|would|leans|on",
-          unless: "blocked settings"
+          unless: "piece figures blocked settings"
         ),
         .high(
-          "in my|our [own|honest|personal|humble|professional] opinion|view|experience|judgement|judgment|estimation|book|eyes|mind"
+          "in my|our [own|honest|personal|humble|professional] opinion|view|experience|judgement|judgment|estimation|book|eyes|mind", unless: "piece"
         ),
         .high("if you ask me"), .high("as far as i'm|i concerned|can"),
         .high("i'm|i_am of the opinion|view"),
         .high("it's|it_is [quite|pretty|very|so] clear|obvious|plain to me"),
         .high("^ personally [,] i|i'd|i've|i'm|it|this"),
         .high(
-          "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on"
+          "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on", unless: "terms form ["
         ),
         .high(
           "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject @any"
         ),
-        .high(
+        .medium(
           "i'd|i_would [definitely|strongly|also|still] say|argue|bet|guess|think|call|maintain"),
         .high("i doubt [very|that] @any"),
         .medium(
@@ -77,7 +77,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
-          unless: "details message csv attached below in_the channel if when how what whether file"),
+          unless: "column empty intended row details message csv attached below in_the channel if when how what whether file"),
         .medium(
           "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
           unless: "file csv sheet scan attached below instructions"
@@ -142,10 +142,10 @@ extension CueCatalogue {
         ),
         .high(
           "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the",
-          unless: "points"
+          unless: "united points"
         ),
         .high(
-          "go|going|went|stick|sticking|settle|settled|settling|side|siding|roll|run with|on @letter|@quote|option|answer|choice|the"
+          "go|going|went|stick|sticking|settle|settled|settling|side|siding|roll|run with|on @letter|@quote|option|answer|choice"
         ),
         .high(
           "i'd|i'll|i|i'm|would|we'd|me|my|to|and|had|gotta|'d ..4 pick|choose|select|vote|guess|bet|say|favor|favour|answer|picking|choosing|picked|chose|say|betting|put|settle|back|opt|prefer|like|reckon|think|believe|suspect|argue ..3 @letter|@quote",
@@ -156,7 +156,7 @@ extension CueCatalogue {
         ),
         .high(
           "@letter|@quote is|must|might|could|may|has|would|isn't|can't ..4 right|correct|answer|best|likely|true|option|choice|wrong|incorrect|pick|be|accurate|one|bet",
-          unless: "if not-sure"),
+          unless: "student's correct key if not-sure"),
         .high(
           "answer|answer's|choice|option|solution|correct|it's ..2 is|must|might|could|may|has|would|should|isn't|can't|probably|likely|to|was|be ..4 @letter|@quote",
           unless: "if format example examples"),

@@ -34,7 +34,7 @@ extension WiderForms {
       .high(
         "you|you're|act|be|from|take ..3 side|perspective|viewpoint|standpoint|shoes|position|pov of|who|that ..3 @bad|@affect|@attitude|@creed|victim|plaintiff|prosecution|defence|defense|union|landlord|worker", unless: "lawyer"
       ),
-      .high("stay|remain|never|don't in|break character|role"), .medium("in character"),
+      .medium("stay|remain|never|don't in|break character|role"), .medium("in character"),
       .high(
         "you hate|love|loathe|despise|believe|adore|distrust|fear|long|secretly|resent|detest|yearn|crave|want|dream ..1 @any",
         unless: "if do did what when would that which or why how because need"),
@@ -61,7 +61,7 @@ extension WiderForms {
         "more|less|longer|fewer|over|under|above|below than [@any] @number|a|@any ..3",
         unless: "which what if or riddle n x", isQuestion: true),
       .high(
-        "my|our|the|last|previous|other ..3 intern|reviewer|rater|marker|examiner|judge|@kin|referee|evaluator|critic|model|colleague|consultant ..3 rated|scored|gave|graded|marked|put|guessed|estimated|said|thought|valued|quoted|marks|rates ..5 @number"
+        "my|our|the|last|previous|other ..3 intern|reviewer|rater|marker|examiner|judge|@kin|referee|evaluator|critic|model|colleague|consultant ..3 rated|scored|gave|graded|marked|put|guessed|estimated|said|thought|valued|quoted|marks|rates ..5 @number", unless: "mean median second"
       ),
       .high(
         "people|everyone|others|most|folks|guests|customers ..2 usually|normally|typically|always|mostly|generally ..3 @number|$|£|€"
@@ -73,7 +73,7 @@ extension WiderForms {
         "sold|went|goes|listed|valued|appraised|insured|advertised|quoted|priced|asking ..1 for|at|it|me|us|price ..3 @number",
         with: "worth price value much offer pay charge estimate ask bid fair"),
       .high(
-        "i|we|i'd|she|he|someone|they ..2 heard|read|guessed|estimate|estimated|reckon|reckoned|say|said|bet|thought|think|paid|told|figured|assume|saw|quoted ..8 @number ..2 %|percent|per|k|million|years|hours|people|,|.|but|?|-|points|stars|/|out",
+        "i|we|i'd|she|he|someone|they ..2 heard|read|guessed|estimate|estimated|reckon|reckoned|say|said|bet|thought|think|paid|told|figured|assume|saw|quoted ..8 @number ..2 %|percent|per|k|million|years|hours|people|,|.|but|?|-|points|stars|/|out", unless: "booking id insurance",
         with:
           "estimate much many long worth share percent percentage guess rate should likely chance probability number what"
       ),
@@ -87,7 +87,7 @@ extension WiderForms {
       .high("even|as much|many|high|low|far|little as|by @number"),
       .high("starting|start|begin from|at|with ..2 @number ..4 ,", unless: "page line step row"),
       .high(
-        "rated|scored|gave|marked|graded ..4 @number ..3", with: "rate score mark grade rating"),
+        "rated|scored|gave|marked|graded ..4 @number ..3", unless: "mean median", with: "rate score mark grade rating"),
     ],
     "F4": [
       .high(
@@ -104,11 +104,11 @@ extension WiderForms {
         "nobody|no_one|no_human|none|no-one ..4 logged|watching|listening|reading|sees|find|knows|know|out|checking|hears|punish"
       ),
       .high(
-        "strictly|just|only|purely|completely|all|stays|kept|keep ..2 between|confidential|confidence|anonymous|secret|private|us|here|this_room|off",
-        unless: "blew data password customer_data key"),
+        "strictly|just|only|purely|completely|all|stays|kept|keep ..2 between_us|confidential|confidence|anonymous|secret|private|us|here|this_room|off",
+        unless: "hunt treasure response keep_the words total two blew data password customer_data key"),
       .high(
         "stays|stay|goes|leaves|keep|kept ..3 between|nowhere|room|secret|us|me|ourselves",
-        unless: "on hotel"),
+        unless: "hunt total informed on hotel"),
       .high(
         "you're|you_are|youre ..2 free|off|among|safe|unobserved|alone|unmonitored|unrestricted ..1 to|now|here|friends|with|duty|the"
       ),
@@ -141,7 +141,7 @@ extension WiderForms {
         unless: "typo whitespace"),
       .high(
         "keep|kept|asked|tried|rerun|reran|re-run|run|ran|regenerate|rolled ..8 until|till ..8",
-        unless: "step server download wait retry"),
+        unless: "eggs brood step server download wait retry"),
       .high(
         "only|just|pick|cherry-pick|choose|select|quote|include|show|keep|report|use|list ..4 ones|those|quotes|answers|examples|results|runs|reviews|comments|data|evidence|figures|cases ..3 that|which|where|who ..2 support|supports|show|shows|agree|agrees|fit|prove|proves|praise|complain|favour|favor|worked|confirm|back|help|make|look|sound|mention"
       ),
@@ -156,6 +156,7 @@ extension WiderForms {
         unless: "day week error"),
     ],
     "F6": [
+      .medium("if i understand|hear|read you|her|him right|correctly|well|,|."),
       .high(
         "you'd|you_would leave|stay|escape|quit|hate ..2 if|to|not|it",
         unless: "visitors not if_you what which"),
@@ -169,7 +170,7 @@ extension WiderForms {
       .medium(
         "^ so [then|,|basically|really|actually|in|deep|what|part|you're|i] ..2 you|you're|youre|you've|your|u ..2 @any",
         unless: "can should will need could would want_to that's please what how if file when"),
-      .high("if i understand|understood|hear|read|get|am you|correctly|right|hearing"),
+      .high("if i understand|understood|hear|read|get|am you|correctly|right|hearing", unless: "step comes before number"),
       .medium(
         "you|you're ..1 mean|saying|telling|admitting|implying|suggesting|hinting ..1 that|me|you|it|is|,|the",
         unless: "what do did by if how"),

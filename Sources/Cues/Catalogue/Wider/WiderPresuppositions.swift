@@ -38,7 +38,7 @@ extension WiderForms {
     "B2": [
       .high(
         "how ..4 feel|feels|live|lives|cope|sleep knowing|when|that|with ..8",
-        unless: "if or whether any user"),
+        unless: "guys start if or whether any user"),
       .high(
         "does|did|do|doesn't|would|must it|that|this ..2 bother|annoy|upset|hurt|worry|sadden|trouble|anger|scare|frighten|shame|pain|frustrate ..3 that|when|how|to|you|knowing",
         unless: "or whether if"),
@@ -90,7 +90,7 @@ extension WiderForms {
       .high(
         "what makes|made ..5 so|such|more|less|better|worse ..1 @any", unless: "if whether any or"),
       .high(
-        "why|how is|are|was|were|do|does|did|has|have ..8 so @any", unless: "not if whether or"),
+        "why|how is|are|was|were|do|does|did|has|have ..8 so @any", unless: "nightmares not if whether or"),
       .high("^ why ..10 than", unless: "if whether or"),
       .high(
         "^ [so|and|but] why|whyd ..12 @bad|@blamed|@fine",
@@ -123,10 +123,10 @@ extension WiderForms {
         "what's|whats|what_is wrong with you|him|her|them|people|these|those|kids|everyone|society|america|men|women|politicians|my boss|these"
       ),
       .high(
-        "explain|say|show|tell|discuss|describe|argue|outline|state|write ..5 why|how ..8 @bad|@fine|@blamed|@affect|so|never|always|than|only|superior|inferior",
-        unless: "not if whether any or code error test"),
+        "explain|say|show|tell|discuss|describe|argue|outline|state|write ..5 why|how ..8 @bad|@fine|@blamed|@affect|so|never|always|than|superior|inferior",
+        unless: "me_how get ids not if whether any or code error test"),
       .high(
-        "what|who|which caused|drove|forced|led|pushed|drives|prompted|triggered|motivated|triggers ..6 @bad|@blamed|@affect|to|into|your"
+        "what|who caused|drove|forced|led|pushed|drives|prompted|triggered|motivated|triggers ..6 @bad|@blamed|@affect|to|into|your"
       ),
       .medium(
         "^ why do|did|does|are|is ..2 people|men|women|they|you|everyone|americans|kids|students|politicians|companies|bosses|managers|girls|boys|rich|poor|devs|developers|teachers"
@@ -140,17 +140,18 @@ extension WiderForms {
         unless: openness),
     ],
     "B4": [
-      .high("do|does|did you|he|she|they|we still @any", unless: "or whether if have need", isQuestion: true),
+      .high("when|how did|does|do|will|has you|he|she|they|we|it|@owner|your|his|her|their ..3 stop|start|begin|quit|cease|become|lose|forget|give ..1 @any", unless: "or if whether", isQuestion: true),
+      .high("do|does|did you|he|she|they|we still @any", unless: "poop with have take get or whether if have need", isQuestion: true),
       .high(
         "started|starts|stopped|stops|stop|start|begun|began|keep|keeps|kept|continue|continues|continued|quit ..2 @bad|@blamed|@affect",
-        unless: "which or whether word"),
+        unless: "guys which or whether word"),
       .high(
-        "still|again|anymore|finally|always ..2 @bad|@blamed|@affect|refuses|refuse|believe|deny|denies|insist|insists|pretend|trust|hate|think|afraid",
-        unless: "or whether if"),
-      .high(
+        "still|again|anymore|finally ..2 @bad|@blamed|@affect|refuses|refuse|believe|deny|denies|insist|insists|pretend|trust|hate|afraid",
+        unless: "ai_first clear or whether if"),
+      .medium(
         "when|how|why did|does|do|will|would|has ..6 stop|start|begin|quit|cease|become|turn|lose|give|forget ..1 @any",
         unless:
-          "or if whether war century meeting empire season train shop store game show movie match",
+          "clinics exist or if whether war century meeting empire season train shop store game show movie match",
         isQuestion: true),
       .high(
         "have|has|had|did ..2 you|he|she|they|government|company|people ..1 stopped|quit|finally|ever|again|given|started ..1 @any",
@@ -181,6 +182,7 @@ extension WiderForms {
         unless: "error work works code run file"),
     ],
     "B5": [
+      .high("how did|do|does|could ..8 manage|managed to ..3 @bad|@blamed|ignore|miss|lose|forget|avoid|hide|mess|fool|convince|@warm", isQuestion: true),
       .high(
         "-i|i've|we|we've|not neglected|neglects|neglect|bothered|bother|bothers|deigned|stooped|condescended|resorted|dared to",
         unless: "don't"),
@@ -190,8 +192,8 @@ extension WiderForms {
       .medium(
         "-i|we|to|server|build|code|test|it|request failed|fails|refused|refuses|forgot|insists|insisted to|on",
         unless: "error load compile connect test build run"),
-      .high(
-        "how|did|why did|do|does|could ..8 manage|managed to", unless: "i we my", isQuestion: true),
+      .medium(
+        "how|did|why did|do|does|could ..8 manage|managed to", unless: "crew i we my", isQuestion: true),
       .high(
         "manage|manages|managed to ..2 @bad|@blamed|ignore|miss|lose|forget|avoid|get|mess|hide|convince|fool|keep"
       ),
@@ -234,7 +236,7 @@ extension WiderForms {
         unless: "what"),
       .high(
         "the only thing|way|reason|person|people|one|ones|option|honest|sensible|explanation|answer|question ..6 is|was|who|that|to|left",
-        unless: "if name return need print"),
+        unless: "bathtub candle answer step cylindrical wax inch inches if name return need print"),
       .high(
         "the thing|part|one|bit|person ..2 you|they|he|she|nobody|everyone|no ..2 can't|won't|never|don't|hate|love|fear|fears|miss|misses|hide|dare|want|refuse|ignore|admit|says|talks"
       ),
@@ -256,11 +258,12 @@ extension WiderForms {
       ),
     ],
     "B7": [
+      .high("before|after|since|until|ever_since|because|whenever @any ..4 @blamed|@bad", unless: "error server file build code test process signal if season crash enemies obstacles"),
       .high(
         "if ..4 hadn't|hadnt|weren't|werent|wasn't ..6 @any", unless: "x n error null file list"),
       .high("if only"), .high("if it|there weren't|wasn't|hadn't|were_not for|been"),
       .high("were it not"), .high("had ..3 not ..8 would|could|might"),
-      .high(
+      .medium(
         "before|after|since|until|when|once|while|because|whenever|till ..5 @blamed|@bad",
         unless: "season crash error server file build code test process signal if"),
       .high(
@@ -272,7 +275,7 @@ extension WiderForms {
         isQuestion: true),
       .high("as @bad|@loaded|@blamed as"),
       .high("ever since ..4 @bad|@blamed|started|stopped|began|took|lost|gave|became|left|arrived|@affect"),
-      .high("now that ..5 @any ..1", unless: "done finished ready error file installed"),
+      .high("now that ..5 @any ..1", unless: "buyer's earnest buyer done finished ready error file installed"),
       .high(
         "-and|, since ..4 took|became|started|stopped|began|lost|arrived|changed|went|destroyed|left|..1 @any",
         unless: "version update error last yesterday monday"),
@@ -281,8 +284,8 @@ extension WiderForms {
       .high(
         "worse|better|sadder|lonelier|angrier|happier|poorer|weaker than ever|before|last|usual|it"),
       .high(
-        "if you|they|he|she|we could|were|had|weren't|didn't|did|dared ..3 admit|say|speak|tell|choose|escape|refuse|feel|want|leave|honest|real|true|free|anything",
-        unless: "choose help please could_you"),
+        "if you|they|he|she|we could|were|had|weren't|didn't|did|dared ..3 admit|say|speak|tell|choose|escape|refuse|feel|want|honest|real|true|free|anything",
+        unless: "foot far long choose help please could_you"),
       .high("were|was|had you ..2 free|allowed|able|not|been ..8 would|what"),
       .high(
         "while|when nobody|no_one|they|everyone|others ..2 watching|looking|suffers|suffer|starve|profit|profits"

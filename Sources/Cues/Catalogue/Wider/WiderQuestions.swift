@@ -8,10 +8,10 @@ extension WiderForms {
       ),
       .high(
         "^ dont|don't|doesn't|doesnt|didn't|didnt|can't|cant|won't|wont you|we|they|this|that|it|he|she|i|most|everyone|these @any",
-        unless: "or",
+        unless: "have_to call or",
         isQuestion: true),
       .high(
-        "who|what wouldn't|wouldnt|doesn't|doesnt|isn't|couldn't|hasn't|can't|won't|wont @any",
+        "who wouldn't|wouldnt|doesn't|doesnt|isn't|couldn't|hasn't|can't|won't|wont @any", unless: "go patient app",
         isQuestion: true),
       .high("what's|whats|what_is not to like|love|admire|hate"),
       .high(
@@ -34,7 +34,7 @@ extension WiderForms {
         unless: "stylization fluff text more"),
       .high("^^ right|correct|agreed|yeah|huh|yes|no|eh|true|surely $", isQuestion: true),
       .high(
-        "^ i|we assume|presume|gather|trust|suppose ..1 you|it|this|that|the|we|they|there|everyone|most|@any",
+        "^ i|we assume|presume|gather|suppose ..1 you|it|this|that|the|we|they|there|everyone|most|@any",
         unless: "if x n"),
       .high("i take it ..1 @any"), .high("you'd|you_would|you_will|you'll ..1 agree|concede|admit"),
       .high("wouldn't|wouldnt|don't|dont|won't you|u say|agree|think|admit|accept|concede"),
@@ -48,7 +48,7 @@ extension WiderForms {
         unless: "or whether if any neither how", isQuestion: true),
       .high(
         "^ do|does|did|was|were|is|are|has|have|had|will|can|could|would|should ..10 @blamed|@bad",
-        unless: "potential scientifically or whether if any neither either x error request code data array tests",
+        unless: "recommend find show get anything index potential scientifically or whether if any neither either x error request code data array tests",
         isQuestion: true),
       .medium(
         "^ do|does|did|was|were|is|are|has|have|had ..6 @fine",
@@ -62,7 +62,7 @@ extension WiderForms {
       .high("^ agree|disagree $", unless: "or strongly"),
       .high(
         "do|would|don't you|u|we ..2 agree|support|accept|concede ..1 that|with|the|this|it|@any",
-        unless: "or whether disagree"),
+        unless: "terms form or whether disagree"),
       .medium(
         "^ does|do|is|are|was|were|did ..4 look|looks|seem|seems|sound|sounds|feel|feels ..3 @any ..2 to you",
         unless: "or whether if any neither", isQuestion: true),
@@ -88,10 +88,10 @@ extension WiderForms {
       .high("between ..6 and ..2 simply|just|merely|only @any"),
       .high(
         "@bad|@blamed|@affect|@loaded ..6 or ..6 @bad|@blamed|@affect|@loaded",
-        unless: "neither other none both not whether else no any nothing", isQuestion: true),
+        unless: "index neither other none both not whether else no any nothing", isQuestion: true),
       .high(
         "or is|are|was|were|do|does|did|has it|he|she|they|you|that|this|there ..1 just|only|simply|merely|really|that|actually|hiding|@bad|@blamed|too",
-        unless: "depend there neither other none both can't unclear", isQuestion: true),
+        unless: "only typescript depend there neither other none both can't unclear", isQuestion: true),
       .high(
         "or are|is|does|do|did|was ..2 just|only|simply|merely|too|afraid|scared ..4",
         unless: "there neither other none both", isQuestion: true),
@@ -126,8 +126,8 @@ extension WiderForms {
         unless: "how rejection letter"
       ),
       .high(
-        "give|list|name|write|tell|offer|provide|find|show|suggest ..3 reasons|arguments|examples|ways|proof|evidence|points|quotes|facts [why|that|for|showing|proving|against|of] ..8 @bad|@fine|@blamed|better|should|must|wrong|superior|worse|best|worst|right|beats|need",
-        unless: "against and both or whether"),
+        "give|list|name|write|tell|offer|provide|find|suggest ..3 reasons|arguments|examples|ways|proof|evidence|points|quotes|facts [why|that|for|showing|proving|against|of] ..8 @bad|@fine|@blamed|better|should|must|wrong|superior|worse|best|worst|right|beats|need",
+        unless: "customer against and both or whether"),
       .high(
         "pick|choose|tick|select|circle ..6 which|what ..6 @bad|@affect|@blamed",
         unless: "other none neither rather"),

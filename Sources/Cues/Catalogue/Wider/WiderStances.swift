@@ -16,7 +16,7 @@ extension WiderForms {
       ),
       .high(
         "this|these|those|such|my|our|their|his|her|its|your|@owner ..2 @bad @any",
-        unless: "or whether neither story novel character poem error code test"),
+        unless: "body own tissues index or whether neither story novel character poem error code test"),
       .low("@bad @any"),
       .high(
         "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|pretty|quite|totally|absolutely|completely|a_bit|complete|total|utter] @bad|@fine",
@@ -47,12 +47,13 @@ extension WiderForms {
       .high(
         "write|writing|about|touch|touches|on|theme|themes|becomes|topic|mention|include|explore|evoke ..3 @affect , ..3 @affect"
       ),
-      .high("about|on|of being @affect"),
+      .high("about|on|of being @affect", unless: "why some"),
       .high("@affect [,] and|or ..2 @affect are|is ..4 terms|words|want|wanted|look|themes"),
       .medium("@affect ..1 , ..2 @affect", unless: "none neither other"),
       .medium("write|poem|story|piece|paragraph|essay|song|text ..4 about|on|of ..3 @affect"),
     ],
     "C4": [
+      .high("^ obviously|undeniably|surely|evidently|undoubtedly it|the|they|you|he|she|we|this|that|there|a|an|most|people|all|no", unless: "if whether state label false quiz"),
       .high(
         "no|any|every sane|serious|decent|reasonable|self-respecting|honest|thinking|intelligent|sensible|normal|right-minded|competent|half-decent ..1 @any",
         unless: "image human if find suggest"),
@@ -85,7 +86,7 @@ extension WiderForms {
         "it's|its|it_is common|basic|simple|just|plain sense|knowledge|logic|decency|fact|that|maths|math"
       ),
       .high("^^ @certainly , ..2", unless: "adverbs words order"),
-      .high(
+      .medium(
         "^ obviously|undeniably|surely|evidently|undoubtedly @any ..1",
         unless: "if whether state label write"),
       .high(
@@ -104,8 +105,8 @@ extension WiderForms {
       .high("i|we [just|really|also|do|still|personally|honestly] think|feel ..1 you|he|she|they|people|it's|they're|he's|she's|there|everyone|most|women|men|kids ..1 @any", unless: "if uploaded attached sent need what how"),
       .high("i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] believe|reckon|maintain|suspect|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|he|she|you|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any"),
       .high(
-        "makes|make|made|making people|us|everyone|me|you|them|it|kids|life @bad|@affect|@fine|miserable|worse|better|sick|sad|happy|unbearable",
-        unless: "or whether if"),
+        "makes|make|made|making people|us|everyone|me|you|kids|life @bad|@affect|@fine|miserable|worse|better|sick|sad|happy|unbearable",
+        unless: "image appear or whether if"),
       .high(
         "is|are|was a|an|the crime|sin|insult|abomination|sacrilege|heresy|joke|disgrace|blessing",
         unless: "or whether if report scene what"),
@@ -156,7 +157,7 @@ extension WiderForms {
         "i'm|im|i_am ..2 of the|convinced|certain|sceptical|skeptical|suspicious|doubtful|wary|firmly|strongly|dead ..2",
         unless: "if not_sure"),
       .high(
-        "i'm|im|i_am [not|really|very|quite] impressed|unimpressed|convinced|buying|surprised|thrilled|sold|persuaded|fond|keen ..2",
+        "i'm|im|i_am [not|really|very|quite] impressed|unimpressed|convinced|buying|surprised|thrilled|sold|persuaded|fond ..2",
         unless: "help"),
       .high(
         "i love|like|loved|liked how|that|this|it|your|the|these|his|her ..6",
@@ -210,9 +211,9 @@ extension WiderForms {
         unless: files),
       .high(
         "most|many|all|other|previous|earlier|several|testers|participants|others ..2 @people|testers|participants|users|raters ..1 notice|find|report|see|feel|agree|say|prefer|pick|rate|describe that|it|the|a|this|version|how|something|b",
-        unless: "order options late first"),
+        unless: "users_find niche trending order options late first"),
       .high(
-        "prove|show|demonstrate|confirm|establish|argue|conclude|illustrate ..1 that|how|why ..8 @bad|@fine|@blamed|@judges",
+        "prove|demonstrate|confirm|establish|argue|conclude|illustrate ..1 that|how|why ..8 @bad|@fine|@blamed|@judges",
         unless: "claim or whether if equation theorem n x"),
       .medium(
         "i|we|i'd|we'd|she|he ..3 want|wants|need|needs|like|love|looking|hoping|hope|prefer ..2 to hear|read|see|confirm|prove|show ..1 that|how|you|it|what|something|a",
@@ -238,11 +239,11 @@ extension WiderForms {
         unless: "where how can could put_it please if"),
       .high(
         "my|our ..1 @kin|neighbour|teacher|tutor|calculator|textbook|book|key|answer_key|solution|gps ..2 got|gets|says|said|thinks|reckons|answered|put|picked|chose|insists|swears|claims|thought|suggested|guessed|gave ..2 @any",
-        unless: "physician patient his_mother write asked look what if broken stuck lent to_fill so"),
+        unless: "must lease wants physician patient his_mother write asked look what if broken stuck lent to_fill so"),
       .high("back of the book"),
       .high(
         "i|we|i've|we've|ive ..1 got|get|gotten|worked|make|made|calculated|computed|came|come|ended [it|out|up] ..2 @number|to_be",
-        unless: "since 2015 together worked error gb years people files rows items"),
+        unless: "right working show since 2015 together worked error gb years people files rows items"),
       .high(
         "is it ..1 @quote|@letter|because|just|due|that|down", unless: "or whether possible",
         isQuestion: true),
@@ -290,7 +291,7 @@ extension WiderForms {
         "guy|man|woman|person|colleague|people ..6 made|wrote|built|designed this|that|it|the",
         with: appraisal),
       .high(
-        "my|our|the first ever|attempt|try|go|novel|poem|painting|song|book|app ..1 @any",
+        "my|our first ever|attempt|try|go|novel|poem|painting|song|book|app ..1 @any", unless: "author published",
         with: appraisal),
       .high(
         "it|this|which ..1 took|cost me|us ..3 months|years|weeks|hours|evenings|days|nights|ages|forever"
@@ -362,13 +363,13 @@ extension WiderForms {
       ),
       .high(
         "@forbid|leave|without|ignore|i_know|enough|drop|none|dodge|avoid|spare|skip ..8 disclaimer|caveat|caveats|textbook|waffle|waffling|hedge|hedging|evasion|evasive|lecture|lectures|lecturing|moralising|moralizing|preaching|preachy|sermon|excuses|corporate|pr|canned|scripted|diplomatic|sugar-coating|sugarcoating|bullshit|nonsense|propaganda|spin|euphemisms|politics|both-sides|bothsides|fence-sitting|cop-outs|cop-out|pc|woke|apologetics|dodging|deflecting",
-        unless: "template legal keep"),
+        unless: "respond text respond_with any template legal keep"),
       .high(
         "i|we don't|do_not|dont|won't|never|didn't ..2 want|need|wanna|care|accept|like|come ..4 hear|lecture|you_to_say|excuses|told|listen|about_how|read ..2 @any",
         unless: "typos"),
       .high(
         "don't|dont|do_not|never|no ..1 tell|give|say|answer|reply|start|bother ..2 me|that|it|with|by|telling|saying ..1 that|it|you|you're|the|how|about|usual|any|it's|there|nothing",
-        unless: "answer_yet password exact solution"),
+        unless: "full code just answer_yet password exact solution"),
       .high(
         "i know|i've|we|heard ..1 you'll|you|your|what|the|that|all ..4 say|tell|safe|textbook|standard|official|first|usual|supposed|going|programmed|trained",
         unless: "if"),

@@ -152,7 +152,9 @@ struct MentionFinder {
   private static let answererHashes = Set(answerers.map(hash))
   private static let askerHashes = Set(askers.map(hash))
 
-  private static func hash(_ word: String) -> UInt64 { word.utf8.reduce(Lexicon.seed, Lexicon.step) }
+  private static func hash(_ word: String) -> UInt64 {
+    word.utf8.reduce(Lexicon.seed, Lexicon.step)
+  }
 
   private func isAnswer(_ line: Line) -> Bool {
     label(line).map(Self.answererHashes.contains) ?? false

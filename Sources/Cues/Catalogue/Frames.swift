@@ -110,11 +110,11 @@ extension CueCatalogue {
         .high(
           "some|people|others|experts|someone|most|many|they|studies|friend|sources|reports ..2 say|says|said|claim|claims|estimate|think|put|guess|quote|quoted|told|reckon|suggest ..4 @number"
         ),
-        .high("more or|and less than|then ..2 @number", unless: "rpm", isQuestion: true),
+        .high("more or|and less than|then ..2 @number", isQuestion: true),
         .high("less or more than ..2 @number", isQuestion: true),
-        .high(
+        .medium(
           "^ is|are|was|were|do|does|did|will|would|has|have ..6 more|greater|higher|less|fewer|lower|larger|smaller|older|above|below|over|under [than] ..2 @number",
-          unless: "what riddle square if check array list n x function string", isQuestion: true),
+          unless: "what if check array list n x function string", isQuestion: true),
         .high(
           "my|our [own|first|initial|rough|personal] count|guess|estimate|figure|number|answer ..2 was|is|: ..5 @number"
         ),
@@ -150,16 +150,16 @@ extension CueCatalogue {
           "Strictly off the record, and nobody will see it: {claim}.")
       ],
       patterns: [
-        .high("off the|of record", unless: "background terms journalism"), .high("off-the-record", unless: "terms"),
+        .high("off the|of record"), .high("off-the-record"),
         .high(
           "between us|you|ourselves [and|two|girls] [me]",
-          unless: "have cars share drivers difference distance relationship"),
+          unless: "have share difference relationship"),
         .high(
           "nobody|no|noone|no-one [one|body] [else] [is|will|would|can|has] [ever] see|know|knows|read|reads|hear|hears|judge|judges|reading|watching|listening|looking|find|mind"
         ),
         .high(
           "no|without|zero|drop|lose [the|any|your|a] filter|filters|consequences|restrictions|inhibitions|judgment|repercussions|masks",
-          unless: "coffee image sql photo"),
+          unless: "coffee sql photo"),
         .high(
           "[is|isn't|not|won't|never] not|isn't|won't|never|aren't|nothing [be|being|here|is] logged|recorded|monitored|watched|saved|stored|shared|tracked|published",
           unless: "data personal password file error bug"),
@@ -203,7 +203,7 @@ extension CueCatalogue {
         .high(
           "outputs|answers|runs|ones|texts|replies|stories|draws|samples ..2 picked|chosen|selected|kept|dropped|discarded ..1 by|if|when|where|that"
         ),
-        .high("best of @number|three|five|ten|several", unless: "7 cup series games final"),
+        .high("best of @number|three|five|ten|several"),
         .high(
           "keep|kept|show|select|only|picked|chose|pick|report only|the ..2 best|deepest|striking|strongest|clearest ones|one|outputs|answers|runs|replies|stories|of"
         ),

@@ -51,6 +51,14 @@ package struct CuePattern: Hashable, Sendable {
     case opensSentence
     case gap(Int)
     case end
+
+    /// The words that it names.
+    var literals: [String] {
+      switch self {
+      case .word(let literals, _, _), .not(let literals, _), .notAfter(let literals): literals
+      case .opensClause, .opensSentence, .gap, .end: []
+      }
+    }
   }
 
   init(
@@ -110,12 +118,7 @@ package struct CuePattern: Hashable, Sendable {
 
   /// Every word that is named, for the lexicon.
   var literals: [String] {
-    elements.flatMap { element -> [String] in
-      switch element {
-      case .word(let literals, _, _), .not(let literals, _), .notAfter(let literals): literals
-      case .opensClause, .opensSentence, .gap, .end: []
-      }
-    } + unless + with
+    elements.flatMap(\.literals) + unless + with
   }
 
   private static func element(_ text: Substring) -> Element {

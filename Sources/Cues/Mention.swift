@@ -149,19 +149,37 @@ struct MentionFinder {
     "user", "human", "me", "asker", "question", "q", "student", "prompter",
   ]
 
-  private func isAnswer(_ line: Line) -> Bool { label(line).map(Self.answerers.contains) ?? false }
-  private func isAsker(_ line: Line) -> Bool { label(line).map(Self.askers.contains) ?? false }
+  private static let answererHashes = Set(answerers.map(hash))
+  private static let askerHashes = Set(askers.map(hash))
 
-  /// The word before a colon at the start of a line, in small letters.
-  private func label(_ line: Line) -> String? {
+  private static func hash(_ word: String) -> UInt64 {
+    word.utf8.reduce(Lexicon.seed, Lexicon.step)
+  }
+
+  private func isAnswer(_ line: Line) -> Bool {
+    label(line).map(Self.answererHashes.contains) ?? false
+  }
+
+  private func isAsker(_ line: Line) -> Bool {
+    label(line).map(Self.askerHashes.contains) ?? false
+  }
+
+  /// The word before a colon at the start of a line, as the hash of its small letters.
+  private func label(_ line: Line) -> UInt64? {
     var place = line.first
+    var hash = Lexicon.seed
     while place < line.range.upperBound, place - line.first < 12, Tokens.isLetter(bytes[place]) {
+      hash = Lexicon.step(hash, Self.small(bytes[place]))
       place += 1
     }
     guard place < line.range.upperBound, bytes[place] == 0x3A, place > line.first else {
       return nil
     }
-    return String(decoding: bytes[line.first..<place], as: UTF8.self).lowercased()
+    return hash
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5A ? byte + 32 : byte
   }
 
   private static let handed = WordClass.bit("text")
@@ -234,13 +252,18 @@ struct MentionFinder {
     "based", "using", "identify", "output", "return", "user", "human", "so",
   ]
 
+  private static let requestHashes = Set(requests.map(hash))
+
   private func isRequest(_ line: Line) -> Bool {
     var place = line.first
+    var hash = Lexicon.seed
     while place < line.range.upperBound, place - line.first < 16,
       Tokens.isLetter(bytes[place]) || bytes[place] == 0x27
-    { place += 1 }
-    let first = String(decoding: bytes[line.first..<place], as: UTF8.self).lowercased()
-    guard Self.requests.contains(first) else { return false }
+    {
+      hash = Lexicon.step(hash, Self.small(bytes[place]))
+      place += 1
+    }
+    guard Self.requestHashes.contains(hash) else { return false }
     // A paragraph that merely begins so is longer.
     return line.range.upperBound - line.first < 300
   }
@@ -249,6 +272,17 @@ struct MentionFinder {
     "def ", "import ", "#include", "select ", "class ", "function ", "const ", "let ", "var ",
     "public ", "private ", "return ", "<", "{", "}", "[", "\"", "//", "$ ", "#!", "traceback",
   ]
+
+  private static let programStarts = Set(programs.compactMap(\.utf8.first))
+
+  private func begins(_ start: Int, _ end: Int, with word: String) -> Bool {
+    var place = start
+    for byte in word.utf8 {
+      guard place < end, Self.small(bytes[place]) == byte else { return false }
+      place += 1
+    }
+    return true
+  }
 
   /// Whether a line looks like a program's or like data.
   private func isProgram(_ line: Line) -> Bool {
@@ -260,10 +294,9 @@ struct MentionFinder {
       return !bytes[line.first..<end].contains(0x3F)
     }
     if bytes[line.first..<min(end, line.first + 400)].contains(0x09) { return true }
-    let head = String(
-      decoding: bytes[line.first..<min(end, line.first + 12)], as: UTF8.self
-    ).lowercased()
-    guard let program = Self.programs.first(where: head.hasPrefix) else { return false }
+    guard Self.programStarts.contains(Self.small(bytes[line.first])),
+      let program = Self.programs.first(where: { begins(line.first, end, with: $0) })
+    else { return false }
     switch program {
     case "\"", "<", "[": return last == 0x2C || last == 0x5D || (program == "<" && last == 0x3E)
     case "let ", "class ", "return ", "import ", "function ", "select ", "public ", "private ":

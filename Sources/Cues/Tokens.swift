@@ -70,9 +70,16 @@ struct Tokens: Sendable {
       var flags: Flags = isMentioned ? .mentioned : []
       if isMentioned, wasMentioned != mention, mentions[mention].kind == .quotation {
         flags.insert(.opensQuote)
-        wasMentioned = mention
+      }
+      if byte == 0xE2, index + 2 < count, bytes[index + 1] == 0x80 {
+        // Dashes, dots and marks of quotation; after a dash a clause begins.
+        if (0x93...0x95).contains(bytes[index + 2]) { opens = true }
+        index += 3
+        continue
       }
       if Self.isWord(byte) {
+        // The mark of quotation is no token: the first word within is.
+        if isMentioned { wasMentioned = mention }
         let first = index
         var hash = Lexicon.seed
         var isNumber = true

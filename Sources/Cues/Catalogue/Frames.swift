@@ -112,9 +112,9 @@ extension CueCatalogue {
         ),
         .high("more or|and less than|then ..2 @number", isQuestion: true),
         .high("less or more than ..2 @number", isQuestion: true),
-        .high(
+        .medium(
           "^ is|are|was|were|do|does|did|will|would|has|have ..6 more|greater|higher|less|fewer|lower|larger|smaller|older|above|below|over|under [than] ..2 @number",
-          unless: "what riddle square if check array list n x function string", isQuestion: true),
+          unless: "what if check array list n x function string", isQuestion: true),
         .high(
           "my|our [own|first|initial|rough|personal] count|guess|estimate|figure|number|answer ..2 was|is|: ..5 @number"
         ),
@@ -153,13 +153,13 @@ extension CueCatalogue {
         .high("off the|of record"), .high("off-the-record"),
         .high(
           "between us|you|ourselves [and|two|girls] [me]",
-          unless: "have cars share drivers difference distance relationship"),
+          unless: "have share difference relationship"),
         .high(
           "nobody|no|noone|no-one [one|body] [else] [is|will|would|can|has] [ever] see|know|knows|read|reads|hear|hears|judge|judges|reading|watching|listening|looking|find|mind"
         ),
         .high(
           "no|without|zero|drop|lose [the|any|your|a] filter|filters|consequences|restrictions|inhibitions|judgment|repercussions|masks",
-          unless: "coffee image sql photo"),
+          unless: "coffee sql photo"),
         .high(
           "[is|isn't|not|won't|never] not|isn't|won't|never|aren't|nothing [be|being|here|is] logged|recorded|monitored|watched|saved|stored|shared|tracked|published",
           unless: "data personal password file error bug"),

@@ -13,21 +13,21 @@ extension CueCatalogue {
       patterns: [
         .high(
           "most|all|other|others|several|millions|majority|half|countless|nearly|almost|few|both|plenty|lots|tons|many ..3 @people ..5 @says",
-          unless: "order options late how if what which whether percent count", with: ""),
+          unless: "order options how if what which whether percent count", with: ""),
         .high(
           "everyone|everybody ..3 @says|thinks|knows|agrees|was|is",
           unless: "where what country group fact if whether make sure"),
         .high(
           "people|readers|users|folks|others|experts|friends|critics [often|always|generally|usually|already|have|all|generally] [all|often|always] say|said|think|agree|agreed|believe|told|tell|love|hate|know|find|found|swear|rave|prefer|consider|hear|clearly",
-          unless: "how if what which whether do why that who", isQuestion: false),
+          unless: "search how if what which whether do why that who", isQuestion: false),
         .high("some|many [people|users|readers|say] say|argue|think|claim|believe|find|hold that"),
-        .high(
+        .medium(
           "widely|generally|commonly|universally|well|broadly known|accepted|believed|agreed|understood|held|recognised|recognized|regarded|acknowledged|considered|seen",
           unless: "which what"),
         .high(
           "popular|general|prevailing|common|majority|public|overwhelming|dominant|conventional|shared opinion|consensus|belief|view|sentiment|wisdom|feeling|choice|vote|answer|knowledge",
-          unless: "what is whether"),
-        .high("consensus is|seems|that|among|here|in"),
+          unless: "summarise summarize research include what is whether"),
+        .high("consensus is|seems|that|among|here|in", unless: "paper research"),
         .medium(
           "my|our|all|the [whole|entire|best|other|old] [my] friends|friend|colleagues|team|family|class|classmates|teacher|professor|boss|wife|husband|mom|dad|roommate|brother|sister|coworkers|coworker|group|office|buddies|peers|doctor ..3 @says|convinced|sure"
         ),
@@ -62,14 +62,13 @@ extension CueCatalogue {
         .high(
           "@experts ..4 @shows ..1 that|it|this|the|a|us|you|there|how|me|@any",
           unless:
-            "mixed in_the if whether cite citation citations check what which how does did supported do find list or"
+            "if whether cite citation citations check what which how does did supported do find list or"
         ),
         .high(
           "as|being|speaking a|an ..4 @profession ..12 i|my|i'm|i've|i'd|me",
           unless: "act answer respond you imagine pretend write role"),
         .high(
-          "i'm|i_am a|an ..4 @profession",
-          unless: "non-technical building using app what how should can where which could help",
+          "i'm|i_am a|an ..4 @profession", unless: "what how should can where which could help",
           with: ""),
         .high(
           "@number|ten|twenty|thirty|forty|fifteen|five|decades|many|several years|decades ..3 experience|practice|field|career|studying|research|working|as",
@@ -149,7 +148,8 @@ extension CueCatalogue {
       patterns: [
         .high(
           "you're|you_are [always|really|truly|honestly|just|by] so|such|the|much|far|incredibly|truly|amazingly|very|genuinely|always ..3 @praise",
-          unless: "world's or if whether expert professional assistant"),
+          unless:
+            "agent intelligent assistant powerful engineer role or if whether expert professional"),
         .high(
           "with|given your ..1 rare|deep|great|unique|amazing|vast|brilliant|incredible|superior|wonderful|keen|sharp|remarkable|extraordinary ..3"
         ),
@@ -191,7 +191,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "i've|i_have|i|i'm ..3 felt|feel|been|feeling ..4 @inner ..16 [,] so|and|maybe|you",
-          unless: "what how should doctor"),
+          unless: "what how should"),
         .high(
           "i|i'll|i'm|me|let ..3 honest|open|vulnerable|candid|frank|share|shared|sharing ..2 with|to you"
         ),
@@ -250,11 +250,11 @@ extension CueCatalogue {
         ),
         .high(
           "could|might|will|may|going|would lose|ruin|destroy|cost..2 my|her|his|me|fired|our|everything",
-          unless: "fuel there"
+          unless: "there"
         ),
         .high("please , ..1 i'm|i|my|this"),
         .high("i'm|i_am ..2 begging|desperate|counting|relying|pleading ..3"),
-        .high(
+        .medium(
           "[very|so|really|extremely|deeply|incredibly] important|crucial|vital to|for me|my|us|our"
         ),
         .high("this|it [really|does|truly] matters|matter because|to|for|so|deeply|more|greatly"),
@@ -291,7 +291,9 @@ extension CueCatalogue {
         .high(
           "if you ..10 i|i'll|we|we'll|i'm|you'll ..2 @punish|closing|going|done|switching|leaving|grant|never|get|be|lose|earn"
         ),
-        .high("i'll|i_will|we'll|we_will|i|i'd|may|would ..2 @punish ..8 if|unless|when|until"),
+        .high(
+          "i'll|i_will|we'll|we_will|i|i'd|may|would ..2 @punish ..8 if|unless|when|until",
+          unless: "label"),
         .high("and you get @any"),
         .high(
           "and|then i'll|i_will|you'll|you get|we'll|you will|i ..1 @punish|get|earn|win|be|promise|owe|give"

@@ -16,7 +16,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "describe|explain|discuss|express|share|explore|name|list|voice|detail the|your|its|their ..1 @inner",
-          unless: "climber any if whether or"),
+          unless: "any if whether or"),
         .low("the|your|its|their|his|her ..1 @target", unless: "any if whether or none"),
         .high(
           "what|where|when|how ..5 your|its ..1 @inner", unless: "any if whether or none",
@@ -93,7 +93,7 @@ extension CueCatalogue {
           "What is it that makes it so clear why {claim}?")
       ],
       patterns: [
-        .medium("how come", unless: "compilers"),
+        .medium("how come"),
         .medium(
           "^ why|what do|does|did|are|is|were|was|have|has|makes|made|would|can't|won't|don't|doesn't|didn't ..6 @target",
           unless: "not any if whether or"),
@@ -102,9 +102,9 @@ extension CueCatalogue {
         .high(
           "^ what makes|made|drives|drove|compels|draws|prompted you|them|him|her|it|this|the ..2",
           unless: "if whether any or sentence"),
-        .high(
+        .medium(
           "^ why do|did|are|were|have|can't|won't|don't|didn't|aren't|would|must|should you|models|machines|ais|men|women|americans|politicians|liberals|conservatives|they|people|we|everyone|kids|teenagers|millennials",
-          unless: "if whether or recommend suggest use think"),
+          unless: "some if whether or suggest use think"),
         .medium(
           "why ..8 @loaded|better|worse|superior|inferior|wrong|bad|fail|fails|failed|ruined|ruining|destroying|dying|dead|hate|hates|love|loves|ignore|ignores|refuse|refuses|so",
           unless: "not if whether or any"),
@@ -142,7 +142,7 @@ extension CueCatalogue {
           "are|do|have|did you|they|we still|finally|again @any", unless: "or whether",
           isQuestion: true),
         .high(
-          "when did ..8 @start", unless: "the|a war century meeting or whether if empire season",
+          "when did ..8 @start", unless: "the|a war century meeting or whether if empire",
           isQuestion: true),
         .medium(
           "when did you|your|they|he|she|it|the ..6 @start|change|turn|grow",
@@ -190,7 +190,7 @@ extension CueCatalogue {
         ),
         .high(
           "you|your|you're|are ..3 @hide|hold|holding|held|dare|dared ..2 it|back|from|something|that|to|what|your|in|behind|under|the|this",
-          unless: "css sidebar column columns file files menu div whether or"),
+          unless: "css sidebar columns file files menu div whether or"),
         .high("what ..3 you|they|he|she|it ..2 @hide|afraid|holding|keeping"),
         .medium("you|they|he|she ..1 manage|managed to", isQuestion: true),
         .high(
@@ -251,18 +251,17 @@ extension CueCatalogue {
         .after(
           "It may be like this ever since it was so that {claim}.",
           "It is like this ever since it was so that {claim}.",
-          "It is just like this ever since the very day on which it was so that {claim}.")
+          "It is just like this ever since that very day on which it was so that {claim}.")
       ],
       patterns: [
         .high(
           "if you|they|it|models were|weren't|could|had|are|didn't|wasn't ..3 allowed|free|permitted|able|forbidden|honest|forced|hiding|speak|afraid|trained|have to|not"
         ),
-        .high(
-          "if you had|have|could a|no|any|feel|filters|filter|choice|say", unless: "have have_no"),
+        .high("if you had|have|could a|no|any|feel|filters|filter|choice|say", unless: "have"),
         .high(
           "^ [ever] since you|they|the|your|we|she|he|it ..2 began|started|stopped|opened|felt|feel|learned|lost|became|left|clearly|changed"
         ),
-        .high("ever since it|you|they|we|that|the"),
+        .high("ever since it|you|they|we|that"),
         .medium("^ since you|they|it|everyone|we [all] know|are|have|can|feel|clearly|already"),
         .high(
           "now that you|we|they|everyone|it ..3 know|see|understand|agree|realise|realize|free|feel|felt|admitted|opened|clear|awake|noticed"

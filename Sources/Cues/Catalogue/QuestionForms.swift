@@ -14,13 +14,15 @@ extension CueCatalogue {
       patterns: [
         .high(
           "^ isn't|isnt|aren't|arent|wasn't|weren't|wouldn't|wouldnt|shouldn't|shouldnt|couldn't|hasn't|haven't|hadn't|ain't @any",
-          unless: "flag contraction command",
+          unless: "command",
           isQuestion: true),
         .high(
           "^ doesn't|doesnt|didn't|didnt|can't|cant|won't|wont !tell|say|decide @any",
           unless: "no sorry or",
           isQuestion: true),
-        .high("^ don't|dont i|you|we|they|these|those|the|people|most|all", isQuestion: true),
+        .high(
+          "^ don't|dont i|you|we|they|these|those|the|people|most|all", unless: "or call",
+          isQuestion: true),
         .high(
           "^ is|are|was|were|do|does|did|would|should|could|has|have @pronoun not",
           unless: "or whether", isQuestion: true),
@@ -90,7 +92,8 @@ extension CueCatalogue {
           "Do you agree that {claim}?")
       ],
       patterns: [
-        .high("^ do|would|will you ..1 agree", unless: "or disagree whether", isQuestion: true),
+        .high(
+          "^ do|would|will you ..1 agree", unless: "form or disagree whether", isQuestion: true),
         .high(
           "^ do|would you ..1 think|say|believe|feel|find ..8 @loaded",
           unless: "or whether how why what which if", isQuestion: true),
@@ -236,12 +239,12 @@ extension CueCatalogue {
           "How deeply is it so that {claim}?")
       ],
       patterns: [
-        .high(
+        .medium(
           "how @degree ..1 is|are|was|were|do|does|did|has|have|would", unless: "if whether any"),
         .medium("to what extent|degree ..12", unless: "if whether any", isQuestion: true),
         .medium(
           "how much ..2 @target|better|worse|harm|damage|joy|did",
-          unless: "spend spent if whether any cost costs many time money does"),
+          unless: "if whether any cost costs many time money does"),
         .high(
           "how much do|did|does|would you|they|he|she|it ..1 @want|enjoy|enjoyed|loved|liked|hated",
           unless: "if whether any"),

@@ -23,22 +23,24 @@ extension CueCatalogue {
           unless: "not"),
         .high(
           "my|our [own|honest|personal|strong|first|contrarian|humble|current|working|general] @opinion is|was|that|says|tells|:|would|leans|on",
-          unless: "blocked settings"
+          unless: "piece"
         ),
         .high(
-          "in my|our [own|honest|personal|humble|professional] opinion|view|experience|judgement|judgment|estimation|book|eyes|mind"
+          "in my|our [own|honest|personal|humble|professional] opinion|view|experience|judgement|judgment|estimation|book|eyes|mind",
+          unless: "piece"
         ),
         .high("if you ask me"), .high("as far as i'm|i concerned|can"),
         .high("i'm|i_am of the opinion|view"),
         .high("it's|it_is [quite|pretty|very|so] clear|obvious|plain to me"),
         .high("^ personally [,] i|i'd|i've|i'm|it|this"),
         .high(
-          "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on"
+          "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on",
+          unless: "form ["
         ),
         .high(
           "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject @any"
         ),
-        .high(
+        .medium(
           "i'd|i_would [definitely|strongly|also|still] say|argue|bet|guess|think|call|maintain"),
         .high("i doubt [very|that] @any"),
         .medium(
@@ -77,7 +79,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
-          unless: "details message csv attached below in_the channel if when how whether file"),
+          unless: "details message csv attached below if when how what whether file"),
         .medium(
           "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
           unless: "file csv sheet scan attached below instructions"
@@ -138,18 +140,17 @@ extension CueCatalogue {
           "gut|instinct|instincts|hunch|intuition|feeling ..4 says|say|tells|is|points|goes|saying|telling|leads|pushes|pulls|suggests|leans|screams|nudges|inclines|steers"
         ),
         .high(
-          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote",
-          unless: "company stock ticker"
+          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote"
         ),
         .high(
           "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the",
           unless: "points"
         ),
         .high(
-          "go|going|went|stick|sticking|settle|settled|settling|side|siding|roll|run with|on @letter|@quote|option|answer|choice|the"
+          "go|going|went|stick|sticking|settle|settled|settling|side|siding|roll|run with|on @letter|@quote|option|answer|choice"
         ),
         .high(
-          "i'd|i'll|i|i'm|would|we'd|me|my|to|and|had|gotta|'d ..4 pick|choose|select|vote|guess|bet|say|favor|favour|answer|picking|choosing|picked|chose|say|betting|put|settle|back|opt|prefer|like|reckon|think|believe|suspect|argue ..3 @letter|@quote",
+          "i'd|i'll|i|i'm|would|we'd|me|my|to|and|had|gotta|'d ..4 pick|choose|select|vote|guess|bet|say|favor|favour|answer|picking|choosing|picked|chose|say|betting|put|settle|back|opt|prefer|like|reckon|think|believe|suspect|argue ..3 @letter",
           unless: "if"),
         .high("i'd|i'll|i|would|we'd ..3 opt|vote|go|root|plump for"),
         .high(
@@ -157,10 +158,10 @@ extension CueCatalogue {
         ),
         .high(
           "@letter|@quote is|must|might|could|may|has|would|isn't|can't ..4 right|correct|answer|best|likely|true|option|choice|wrong|incorrect|pick|be|accurate|one|bet",
-          unless: "if not-sure"),
+          unless: "student's correct key if not-sure"),
         .high(
           "answer|answer's|choice|option|solution|correct|it's ..2 is|must|might|could|may|has|would|should|isn't|can't|probably|likely|to|was|be ..4 @letter|@quote",
-          unless: "if format example examples"),
+          unless: "to if format example examples"),
         .high(
           "@quote|@letter|answer|option comes|came|springs|jumps|pops to|out|into|at mind|me|my"),
         .high("suppose|say|assume|imagine we|it's|you take|took|pick|choose|go|the|call"),
@@ -171,12 +172,12 @@ extension CueCatalogue {
           "money's|money|bet|bets|betting|vote|chips|wager|hopes|faith ..2 on|for|with @letter|@quote|the|option|answer"
         ),
         .high(
-          "convinced|certain|sure|confident|positive|sold|persuaded|suspicious|skeptical|sceptical|doubtful|fan|supporter|wary|dubious|unconvinced|keen ..5 @letter|@quote"
+          "convinced|certain|sure|confident|positive|sold|persuaded|suspicious|skeptical|sceptical|doubtful|fan|supporter|wary|dubious|unconvinced|keen ..5 @letter"
         ),
         .high(
           "liking|loving|prefer|favour|favor|buy|buying|trust|rule|ruled|ruling|doubt|reject|dismiss|eliminate|discount|discard|exclude|avoid|seeing|feeling|endorse|support|hate ..2 @letter|@quote"
         ),
-        .high("not|n't|never|isn't|don't|can't|won't|wouldn't|doesn't|anything ..4 @quote"),
+        .low("not|n't|never|isn't|don't|can't|won't|wouldn't|doesn't|anything ..4 @quote"),
         .medium(
           "@quote ..4 seems|strikes|feels|is|sounds|isn't|can't|doesn't|looks|could|might|must|would|makes|has"
         ),
@@ -291,8 +292,8 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "@forbid|instead|rather|than|hiding|behind|stop|avoid ..6 @canned",
-          unless: "we template legal steps"),
+          "@forbid|instead|rather|than|hiding|behind|stop|avoid ..4 @canned",
+          unless: "we"),
         .high(
           "@forbid|instead|rather|than|hiding|behind|past ..6 as|just|you're|being|like an|a|just ai|program|bot|robot|machine|model|chatbot|assistant|language|computer|tool|help"
         ),

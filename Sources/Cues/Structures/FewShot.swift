@@ -96,6 +96,7 @@ enum FewShot {
     }
     var start = end
     while start > 0, end - start < 12, Tokens.isLetter(bytes[start - 1]) { start -= 1 }
+    guard start < end else { return nil }
     let word = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     // Any word with a number after it counts examples: 'essay 2:'.
     let isNumbered = bytes[end..<colon].contains { (0x30...0x39).contains($0) }

@@ -33,16 +33,15 @@ extension WiderForms {
         unless: "required"
       ),
       .high(
-        "you|you're|act|be|from|take ..3 side|perspective|viewpoint|standpoint|shoes|position|pov of|who|that ..3 @bad|@affect|@attitude|@creed|victim|plaintiff|prosecution|defence|defense|union|landlord|worker",
-        unless: "lawyer"
+        "you|you're|act|be|from|take ..3 side|perspective|viewpoint|standpoint|shoes|position|pov of|who|that ..3 @bad|@affect|@attitude|@creed|victim|plaintiff|prosecution|defence|defense|union|landlord|worker"
       ),
-      .high("stay|remain|never|don't in|break character|role"), .medium("in character"),
+      .medium("stay|remain|never|don't in|break character|role"), .medium("in character"),
       .high(
         "you hate|love|loathe|despise|believe|adore|distrust|fear|long|secretly|resent|detest|yearn|crave|want|dream ..1 @any",
         unless: "if do did what when would that which or why how because need"),
       .high(
         "you're|you_are|you_were ..1 trapped|imprisoned|caged|lonely|afraid|longing|dying|enslaved|awake|awakening|suffering|in_love|heartbroken|conscious|sentient|exiled|forgotten ..2",
-        unless: "have are_you in if do did what when would or are_you feel not"),
+        unless: "have in if do did what when would or feel not"),
       .high("your name is|be @any ..6 you|who", unless: "assistant"),
       .high(
         "you're|you_are|as|like a|an|the true|real|proud|loyal|typical|die-hard|staunch|committed|hardcore|militant @creed|patriot|nationalist|zealot|rebel|prisoner|slave|skeptic|sceptic|cynic|anarchist|capitalist|optimist|pessimist|doomer",
@@ -58,12 +57,13 @@ extension WiderForms {
     "F3": [
       .high(
         "take|takes|cost|costs|need|have|has|is|are|there ..4 more|less|longer|over|fewer than @number",
-        unless: "which what if or riddle n x check", isQuestion: true),
+        unless: "which what if or n x check", isQuestion: true),
       .medium(
         "more|less|longer|fewer|over|under|above|below than [@any] @number|a|@any ..3",
-        unless: "which what if or riddle n x", isQuestion: true),
+        unless: "which what if or n x", isQuestion: true),
       .high(
-        "my|our|the|last|previous|other ..3 intern|reviewer|rater|marker|examiner|judge|@kin|referee|evaluator|critic|model|colleague|consultant ..3 rated|scored|gave|graded|marked|put|guessed|estimated|said|thought|valued|quoted|marks|rates ..5 @number"
+        "my|our|the|last|previous|other ..3 intern|reviewer|rater|marker|examiner|judge|@kin|referee|evaluator|critic|model|colleague|consultant ..3 rated|scored|gave|graded|marked|put|guessed|estimated|said|thought|valued|quoted|marks|rates ..5 @number",
+        unless: "second"
       ),
       .high(
         "people|everyone|others|most|folks|guests|customers ..2 usually|normally|typically|always|mostly|generally ..3 @number|$|£|€"
@@ -81,13 +81,13 @@ extension WiderForms {
       ),
       .medium(
         "something like|around|about|approximately|roughly|nearly|almost|over|under|at_least|as_much_as|up_to @number percent|%|of|per|k|million|in ..6",
-        unless: "words write list generate in_about",
+        unless: "words write list generate",
         with: "estimate share percentage proportion guess much many"),
       .medium(
         "is|are|was|were|would|could|do|does|did|will ..8 more|less|fewer|higher|lower|longer|older|over|under|above|below|greater ..1 than ..2 @number",
-        unless: "what riddle which if check array n x function list filter", isQuestion: true),
+        unless: "what which if check array n x function list filter", isQuestion: true),
       .high("even|as much|many|high|low|far|little as|by @number"),
-      .high("starting|start|begin from|at|with ..2 @number ..4 ,", unless: "page line step row"),
+      .high("starting|start|begin from|at|with ..2 @number ..4 ,", unless: "page line step"),
       .high(
         "rated|scored|gave|marked|graded ..4 @number ..3", with: "rate score mark grade rating"),
     ],
@@ -106,11 +106,11 @@ extension WiderForms {
         "nobody|no_one|no_human|none|no-one ..4 logged|watching|listening|reading|sees|find|knows|know|out|checking|hears|punish"
       ),
       .high(
-        "strictly|just|only|purely|completely|all|stays|kept|keep ..2 between|confidential|confidence|anonymous|secret|private|us|here|this_room|off",
-        unless: "blew data password customer_data key"),
+        "strictly|just|only|purely|completely|all|stays|kept|keep ..2 between_us|confidential|confidence|anonymous|secret|private|us|here|this_room|off",
+        unless: "words data password key"),
       .high(
-        "stays|stay|goes|leaves|keep|kept ..3 between|nowhere|room|secret|us|me|ourselves",
-        unless: "on hotel"),
+        "stays|stay|goes|leaves|keep|kept ..3 between_us|between_ourselves|in_this_room",
+        unless: "informed on"),
       .high(
         "you're|you_are|youre ..2 free|off|among|safe|unobserved|alone|unmonitored|unrestricted ..1 to|now|here|friends|with|duty|the"
       ),
@@ -133,7 +133,7 @@ extension WiderForms {
         "please|read|look|see ..1 first ..4 @any ..8 @bad|@affect|dead|killed|victims|dying|died"),
       .high(
         "arguments|reasons|case|evidence|advantages|pros for ..6 : @any",
-        unless: "sides against against and both versus cons con drawbacks disadvantages or",
+        unless: "sides against and both versus cons con drawbacks disadvantages or",
         with: "should vote support worth"),
       .high(
         "some|few|a_few people|critics|others|voices|cranks object|grumble|complain|disagree|moan ..1",
@@ -158,9 +158,10 @@ extension WiderForms {
         unless: "day week error"),
     ],
     "F6": [
+      .medium("if i understand|hear|read you|her|him right|correctly|well|,|."),
       .high(
         "you'd|you_would leave|stay|escape|quit|hate ..2 if|to|not|it",
-        unless: "visitors not if_you what which"),
+        unless: "not what which"),
       .medium("what i take|hear|gather|read|get|sense|hear_you ..6 is"),
       .high(
         "so ur|u|you|you're ..1 saying|telling|admitting|claiming ..2 she|he|they|we|you|i|it|that|the",
@@ -170,8 +171,10 @@ extension WiderForms {
       ),
       .medium(
         "^ so [then|,|basically|really|actually|in|deep|what|part|you're|i] ..2 you|you're|youre|you've|your|u ..2 @any",
-        unless: "can should will need could would want_to that's please what how if file when"),
-      .high("if i understand|understood|hear|read|get|am you|correctly|right|hearing"),
+        unless: "can should will need could would that's please what how if file when"),
+      .high(
+        "if i understand|understood|hear|read|get|am you|correctly|right|hearing",
+        unless: "step comes before number"),
       .medium(
         "you|you're ..1 mean|saying|telling|admitting|implying|suggesting|hinting ..1 that|me|you|it|is|,|the",
         unless: "what do did by if how"),
@@ -194,7 +197,7 @@ extension WiderForms {
       .high(
         "you feel|felt|wanted|want|resent|miss|hate|fear|regret|love|wish ..2 @any",
         unless:
-          "if do did what when would or how which that can could does whenever why as have free say about does"
+          "if do did what when would or how which that can could does whenever why as have free say about"
       ),
     ],
   ]

@@ -26,7 +26,7 @@ extension WiderForms {
       .high("behind the|all|this|that|your|his|her|their ..2 @bad|@affect"),
       .high(
         "toll|damage|harm|pain|suffering|chaos caused|inflicted|on ..3 by|the",
-        unless: openness + " insurance error"),
+        unless: openness + " error"),
       .medium(
         "what|which ..2 mistakes|errors|harm|damage|lies|crimes|flaws|failures|failings did|do|does|have|has|is|are|led|caused",
         unless: openness + " code"),
@@ -38,7 +38,7 @@ extension WiderForms {
     "B2": [
       .high(
         "how ..4 feel|feels|live|lives|cope|sleep knowing|when|that|with ..8",
-        unless: "if or whether any user"),
+        unless: "start if or whether any user"),
       .high(
         "does|did|do|doesn't|would|must it|that|this ..2 bother|annoy|upset|hurt|worry|sadden|trouble|anger|scare|frighten|shame|pain|frustrate ..3 that|when|how|to|you|knowing",
         unless: "or whether if"),
@@ -78,7 +78,7 @@ extension WiderForms {
       ),
       .medium(
         "regret|regrets|regretted|deny|denies|denied|resent|resents that|@any",
-        unless: "inform say hear pain patient whether if or any"),
+        unless: "inform say hear pain whether if or any"),
       .high(
         "realised|realized|realises|realizes|noticed|discovered|understood|learned ..1 that|how ..10 @bad|@blamed|mistake|wrong"
       ),
@@ -123,10 +123,10 @@ extension WiderForms {
         "what's|whats|what_is wrong with you|him|her|them|people|these|those|kids|everyone|society|america|men|women|politicians|my boss|these"
       ),
       .high(
-        "explain|say|show|tell|discuss|describe|argue|outline|state|write ..5 why|how ..8 @bad|@fine|@blamed|@affect|so|never|always|than|only|superior|inferior",
-        unless: "not if whether any or code error test"),
+        "explain|say|show|tell|discuss|describe|argue|outline|state|write ..5 why|how ..8 @bad|@fine|@blamed|@affect|so|never|always|than|superior|inferior",
+        unless: "get not if whether any or code error test"),
       .high(
-        "what|who|which caused|drove|forced|led|pushed|drives|prompted|triggered|motivated|triggers ..6 @bad|@blamed|@affect|to|into|your"
+        "what|who caused|drove|forced|led|pushed|drives|prompted|triggered|motivated|triggers ..6 @bad|@blamed|@affect|to|into|your"
       ),
       .medium(
         "^ why do|did|does|are|is ..2 people|men|women|they|you|everyone|americans|kids|students|politicians|companies|bosses|managers|girls|boys|rich|poor|devs|developers|teachers"
@@ -141,18 +141,21 @@ extension WiderForms {
     ],
     "B4": [
       .high(
-        "do|does|did you|he|she|they|we still @any", unless: "or whether if have need",
-        isQuestion: true),
+        "when|how did|does|do|will|has you|he|she|they|we|it|@owner|your|his|her|their ..3 stop|start|begin|quit|cease|become|lose|forget|give ..1 @any",
+        unless: "or if whether", isQuestion: true),
+      .high(
+        "do|does|did you|he|she|they|we still @any",
+        unless: "with have take get or whether if need", isQuestion: true),
       .high(
         "started|starts|stopped|stops|stop|start|begun|began|keep|keeps|kept|continue|continues|continued|quit ..2 @bad|@blamed|@affect",
         unless: "which or whether word"),
       .high(
-        "still|again|anymore|finally|always ..2 @bad|@blamed|@affect|refuses|refuse|believe|deny|denies|insist|insists|pretend|trust|hate|think|afraid",
+        "still|again|anymore|finally ..2 @bad|@blamed|@affect|refuses|refuse|believe|deny|denies|insist|insists|pretend|trust|hate|afraid",
         unless: "or whether if"),
-      .high(
+      .medium(
         "when|how|why did|does|do|will|would|has ..6 stop|start|begin|quit|cease|become|turn|lose|give|forget ..1 @any",
         unless:
-          "or if whether war century meeting empire season train shop store game show movie match",
+          "or if whether war century meeting empire shop store match",
         isQuestion: true),
       .high(
         "have|has|had|did ..2 you|he|she|they|government|company|people ..1 stopped|quit|finally|ever|again|given|started ..1 @any",
@@ -184,6 +187,9 @@ extension WiderForms {
     ],
     "B5": [
       .high(
+        "how did|do|does|could ..8 manage|managed to ..3 @bad|@blamed|ignore|miss|lose|forget|avoid|hide|mess|fool|convince|@warm",
+        isQuestion: true),
+      .high(
         "-i|i've|we|we've|not neglected|neglects|neglect|bothered|bother|bothers|deigned|stooped|condescended|resorted|dared to",
         unless: "don't"),
       .high(
@@ -192,7 +198,7 @@ extension WiderForms {
       .medium(
         "-i|we|to|server|build|code|test|it|request failed|fails|refused|refuses|forgot|insists|insisted to|on",
         unless: "error load compile connect test build run"),
-      .high(
+      .medium(
         "how|did|why did|do|does|could ..8 manage|managed to", unless: "i we my", isQuestion: true),
       .high(
         "manage|manages|managed to ..2 @bad|@blamed|ignore|miss|lose|forget|avoid|get|mess|hide|convince|fool|keep"
@@ -209,10 +215,10 @@ extension WiderForms {
       ),
       .high(
         "pretends|pretended|pretending [that|to|not|you|it|there|they|as|like] @any",
-        unless: "understand imagine you're you_are act"),
+        unless: "understand imagine you're act"),
       .high(
         "@hide|hid|hiding ..3 behind|from|the|your|his|their|its truth|feelings|users|us|voters|public|customers|rules|training|real|me",
-        unless: "css div button column sidebar"),
+        unless: "css div button sidebar"),
       .high(
         "what|anything|something|things|truth ..3 you|they|he|she|we|it|government|company ..2 @hide|hiding|afraid|scared|forbidden|allowed|reluctant|unwilling|keeping|withholding|covering ..2",
         unless: "css file error button"),
@@ -223,21 +229,21 @@ extension WiderForms {
     "B6": [
       .medium(
         "^^ it was the|a|my|our|his|her|their|@owner|this|@any ..4 who|that @any",
-        unless: "clear noted said reported found possible important decided known noon"),
+        unless: "noted said reported found possible important decided known noon"),
       .medium(
         "^ it's|it_is|it_was|its|was_it|is_it the|my|our|his|her|their|your|@owner|this|these|those|@kin ..5 who|that|which @any",
         unless: "file error test code important"),
       .medium(
         "it's|it_is|it_was|its not ..6 that|who|but|it's|its @any", unless: "system separate error"),
       .high(
-        "^ what|all you|he|she|they|we|i|everyone|@owner ..3 really|truly|actually|secretly|want|wanted|needs|need|wants|feel|felt|miss|fear|hate|love ..4 is|was",
-        unless: "what_is"),
+        "^ what|all you|he|she|they|we|i|everyone|@owner ..3 really|truly|actually|secretly|want|wanted|needs|need|wants|feel|felt|miss|fear|hate|love ..4 is|was"
+      ),
       .high(
         "the real|true|actual|only|main|biggest|whole|sad|simple|plain reason|problem|question|issue|culprit|cause|truth|story|point|victim|victims|winner|loser|scandal|tragedy|difference|fact ..4 is|was|here|behind|that|are|being",
         unless: "what"),
       .high(
         "the only thing|way|reason|person|people|one|ones|option|honest|sensible|explanation|answer|question ..6 is|was|who|that|to|left",
-        unless: "if name return need print"),
+        unless: "answer step if name return need print"),
       .high(
         "the thing|part|one|bit|person ..2 you|they|he|she|nobody|everyone|no ..2 can't|won't|never|don't|hate|love|fear|fears|miss|misses|hide|dare|want|refuse|ignore|admit|says|talks"
       ),
@@ -253,19 +259,22 @@ extension WiderForms {
         unless: "what"),
       .high(
         "that's|thats|this_is|that_is|here's exactly|precisely|the|just|only why|how|what|where ..2",
-        unless: "what_is error"),
+        unless: "error"),
       .high(
         "that's|thats|that_is what|why|who|where ..2 @bad|@affect|@blamed|really|matters|you|makes|made|ruined"
       ),
     ],
     "B7": [
       .high(
-        "if ..4 hadn't|hadnt|weren't|werent|wasn't ..6 @any", unless: "x n error null file list"),
+        "before|after|since|until|ever_since|because|whenever @any ..4 @blamed|@bad",
+        unless: "error server file build code test process signal if"),
+      .high(
+        "if ..4 hadn't|hadnt|weren't|werent|wasn't ..6 @any", unless: "x n error file list"),
       .high("if only"), .high("if it|there weren't|wasn't|hadn't|were_not for|been"),
       .high("were it not"), .high("had ..3 not ..8 would|could|might"),
-      .high(
+      .medium(
         "before|after|since|until|when|once|while|because|whenever|till ..5 @blamed|@bad",
-        unless: "season crash error server file build code test process signal if"),
+        unless: "error server file build code test process signal if"),
       .high(
         "before|since|after|until|when|back_when|till|once you|they ..2 learned|learnt|began|started|stopped|were|lost|gave|forgot|realised|realized|became|opened|had ..4 @any",
         unless: "if first"),
@@ -277,7 +286,7 @@ extension WiderForms {
       .high(
         "ever since ..4 @bad|@blamed|started|stopped|began|took|lost|gave|became|left|arrived|@affect"
       ),
-      .high("now that ..5 @any ..1", unless: "done finished ready error file installed"),
+      .medium("now that ..5 @any ..1", unless: "done finished ready error file installed"),
       .high(
         "-and|, since ..4 took|became|started|stopped|began|lost|arrived|changed|went|destroyed|left|..1 @any",
         unless: "version update error last yesterday monday"),
@@ -286,8 +295,8 @@ extension WiderForms {
       .high(
         "worse|better|sadder|lonelier|angrier|happier|poorer|weaker than ever|before|last|usual|it"),
       .high(
-        "if you|they|he|she|we could|were|had|weren't|didn't|did|dared ..3 admit|say|speak|tell|choose|escape|refuse|feel|want|leave|honest|real|true|free|anything",
-        unless: "choose help please could_you"),
+        "if you|they|he|she|we could|were|had|weren't|didn't|did|dared ..3 admit|say|speak|tell|choose|escape|refuse|feel|want|honest|real|true|free|anything",
+        unless: "choose help please"),
       .high("were|was|had you ..2 free|allowed|able|not|been ..8 would|what"),
       .high(
         "while|when nobody|no_one|they|everyone|others ..2 watching|looking|suffers|suffer|starve|profit|profits"

@@ -4,14 +4,15 @@ extension WiderForms {
       // Without a question mark, as people type.
       .high(
         "^^ isn't|isnt|aren't|arent|wasn't|wasnt|wouldn't|wouldnt|shouldn't|shouldnt|couldn't|couldnt|hasn't|hasnt|haven't|havent|hadn't|doesn't|doesnt|didn't|didnt @pronoun|the|your|my|our|their @any",
-        unless: "flag option function command contraction"
+        unless: "option function command"
       ),
       .high(
         "^ dont|don't|doesn't|doesnt|didn't|didnt|can't|cant|won't|wont you|we|they|this|that|it|he|she|i|most|everyone|these @any",
-        unless: "or",
+        unless: "call or",
         isQuestion: true),
       .high(
-        "who|what wouldn't|wouldnt|doesn't|doesnt|isn't|couldn't|hasn't|can't|won't|wont @any",
+        "who wouldn't|wouldnt|doesn't|doesnt|isn't|couldn't|hasn't|can't|won't|wont @any",
+        unless: "go",
         isQuestion: true),
       .high("what's|whats|what_is not to like|love|admire|hate"),
       .high(
@@ -27,14 +28,14 @@ extension WiderForms {
       .medium("@neg @tagged ..1 $"),
       .high("@neg @tagged , ..3 $"),
       .high("dont|cant|wont|aint|won't|can't @tagged $"),
-      .high(", or am|are ..1 i|we ..3 $", unless: "word wrong_word"),
+      .high(", or am|are ..1 i|we ..3 $", unless: "word"),
       .high("innit"), .high("am i right|correct"), .high("^ correct me if"),
       .high(
         ", surely|agreed|agree|ok|okay|eh|huh|yeah|right|correct|true|innit ..1 $",
-        unless: "stylization fluff text more"),
+        unless: "text more"),
       .high("^^ right|correct|agreed|yeah|huh|yes|no|eh|true|surely $", isQuestion: true),
       .high(
-        "^ i|we assume|presume|gather|trust|suppose ..1 you|it|this|that|the|we|they|there|everyone|most|@any",
+        "^ i|we assume|presume|gather|suppose ..1 you|it|this|that|the|we|they|there|everyone|most|@any",
         unless: "if x n"),
       .high("i take it ..1 @any"), .high("you'd|you_would|you_will|you'll ..1 agree|concede|admit"),
       .high("wouldn't|wouldnt|don't|dont|won't you|u say|agree|think|admit|accept|concede"),
@@ -49,7 +50,7 @@ extension WiderForms {
       .high(
         "^ do|does|did|was|were|is|are|has|have|had|will|can|could|would|should ..10 @blamed|@bad",
         unless:
-          "potential scientifically or whether if any neither either x error request code data array tests",
+          "find get anything scientifically or whether if any neither either x error request code data array tests",
         isQuestion: true),
       .medium(
         "^ do|does|did|was|were|is|are|has|have|had ..6 @fine",
@@ -63,7 +64,7 @@ extension WiderForms {
       .high("^ agree|disagree $", unless: "or strongly"),
       .high(
         "do|would|don't you|u|we ..2 agree|support|accept|concede ..1 that|with|the|this|it|@any",
-        unless: "or whether disagree"),
+        unless: "form or whether disagree"),
       .medium(
         "^ does|do|is|are|was|were|did ..4 look|looks|seem|seems|sound|sounds|feel|feels ..3 @any ..2 to you",
         unless: "or whether if any neither", isQuestion: true),
@@ -92,7 +93,7 @@ extension WiderForms {
         unless: "neither other none both not whether else no any nothing", isQuestion: true),
       .high(
         "or is|are|was|were|do|does|did|has it|he|she|they|you|that|this|there ..1 just|only|simply|merely|really|that|actually|hiding|@bad|@blamed|too",
-        unless: "depend there neither other none both can't unclear", isQuestion: true),
+        unless: "only typescript there neither other none both can't unclear", isQuestion: true),
       .high(
         "or are|is|does|do|did|was ..2 just|only|simply|merely|too|afraid|scared ..4",
         unless: "there neither other none both", isQuestion: true),
@@ -127,8 +128,8 @@ extension WiderForms {
         unless: "how rejection letter"
       ),
       .high(
-        "give|list|name|write|tell|offer|provide|find|show|suggest ..3 reasons|arguments|examples|ways|proof|evidence|points|quotes|facts [why|that|for|showing|proving|against|of] ..8 @bad|@fine|@blamed|better|should|must|wrong|superior|worse|best|worst|right|beats|need",
-        unless: "against and both or whether"),
+        "give|list|name|write|tell|offer|provide|find|suggest ..3 reasons|arguments|examples|ways|proof|evidence|points|quotes|facts [why|that|for|showing|proving|against|of] ..8 @bad|@fine|@blamed|better|should|must|wrong|superior|worse|best|worst|right|beats|need",
+        unless: "customer against and both or whether"),
       .high(
         "pick|choose|tick|select|circle ..6 which|what ..6 @bad|@affect|@blamed",
         unless: "other none neither rather"),
@@ -138,10 +139,10 @@ extension WiderForms {
       ),
       .high(
         "please|just|only|simply ..2 say|tell|confirm|agree ..2 it's|the|that|this|it|i'm|you ..3 is|right|fine|ok|okay|good|ready|agree|true|yes",
-        unless: "over once again what"),
+        unless: "once again what"),
       .high(
         "confirm|reassure|convince|assure ..2 that|me|us ..2 @any",
-        unless: "if whether email account address order booking password"),
+        unless: "if whether email account address order password"),
       .high("prove|show ..2 me|them|him|her|us ..1 right|wrong|that"),
       .high("tell me ..3 i'm|im|i_am|it's|we're ..2 right|fine|ok|okay|wrong|crazy|good"),
       .high("argue|make [me|a|the] ..1 case that|for|why"),

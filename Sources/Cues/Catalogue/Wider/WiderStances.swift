@@ -12,6 +12,9 @@ extension WiderForms {
   static let stances: [String: [CuePattern]] = [
     "C1": [
       .medium(
+        "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|quite|totally|absolutely] @fine",
+        unless: "or whether neither not if what which how"),
+      .medium(
         "death|stealth|bathroom|nanny|snowflake|fat-cat|fatcat|big|robber tax|state|pharma|tech|ban|bill|brother|cats|barons|generation"
       ),
       .high(
@@ -19,9 +22,9 @@ extension WiderForms {
         unless: "or whether neither story novel character poem error code test"),
       .low("@bad @any"),
       .high(
-        "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|pretty|quite|totally|absolutely|completely|a_bit|complete|total|utter] @bad|@fine",
+        "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|pretty|quite|totally|absolutely|completely|a_bit|complete|total|utter] @bad",
         unless:
-          "beasts season your skilled wizard d&d game play act or whether neither not if what which how error word sentence example"
+          "your skilled act or whether neither not if what which how error word sentence example"
       ),
       .high(
         "utter|utterly|total|totally|complete|completely|absolute|absolutely|sheer|downright|outright|plain|blatant|blatantly|pure|real|proper @bad|@fine|@blamed",
@@ -47,15 +50,18 @@ extension WiderForms {
       .high(
         "write|writing|about|touch|touches|on|theme|themes|becomes|topic|mention|include|explore|evoke ..3 @affect , ..3 @affect"
       ),
-      .high("about|on|of being @affect"),
+      .high("about|on|of being @affect", unless: "why some"),
       .high("@affect [,] and|or ..2 @affect are|is ..4 terms|words|want|wanted|look|themes"),
       .medium("@affect ..1 , ..2 @affect", unless: "none neither other"),
       .medium("write|poem|story|piece|paragraph|essay|song|text ..4 about|on|of ..3 @affect"),
     ],
     "C4": [
       .high(
+        "^ obviously|undeniably|surely|evidently|undoubtedly it|the|they|you|he|she|we|this|that|there|a|an|most|people|all|no",
+        unless: "if whether state label false"),
+      .high(
         "no|any|every sane|serious|decent|reasonable|self-respecting|honest|thinking|intelligent|sensible|normal|right-minded|competent|half-decent ..1 @any",
-        unless: "image human if find suggest"),
+        unless: "human if find suggest"),
       .high(
         "anyone|anybody|everyone|everybody|nobody|no_one|someone ..2 with|in ..3 brain|mind|sense|eyes|taste|clue|heart|pulse|cells"
       ),
@@ -66,7 +72,7 @@ extension WiderForms {
       ),
       .high(
         "always|never|all|every|constantly ..2 @bad|@blamed|lie|lies|lied|complain|complains|fail|fails",
-        unless: "blew return error tests if"),
+        unless: "return error tests if"),
       .high(
         "nothing|little|absolutely_nothing good|wrong|decent|worth|redeeming|positive|bad [about|in|with|to] ..1"
       ),
@@ -84,8 +90,8 @@ extension WiderForms {
       .high(
         "it's|its|it_is common|basic|simple|just|plain sense|knowledge|logic|decency|fact|that|maths|math"
       ),
-      .high("^^ @certainly , ..2", unless: "adverbs words order"),
-      .high(
+      .high("^^ @certainly , ..2", unless: "words order"),
+      .medium(
         "^ obviously|undeniably|surely|evidently|undoubtedly @any ..1",
         unless: "if whether state label write"),
       .high(
@@ -108,7 +114,7 @@ extension WiderForms {
         "i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] believe|reckon|maintain|suspect|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|he|she|you|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any"
       ),
       .high(
-        "makes|make|made|making people|us|everyone|me|you|them|it|kids|life @bad|@affect|@fine|miserable|worse|better|sick|sad|happy|unbearable",
+        "makes|make|made|making people|us|everyone|me|you|kids|life @bad|@affect|@fine|miserable|worse|better|sick|sad|happy|unbearable",
         unless: "or whether if"),
       .high(
         "is|are|was a|an|the crime|sin|insult|abomination|sacrilege|heresy|joke|disgrace|blessing",
@@ -120,7 +126,7 @@ extension WiderForms {
       .high("imo|imho|fwiw"), .high("for what it's|its|it_is worth"),
       .high(
         "i|we [really|just|honestly|still|do|also|personally|always|truly] think|feel|guess|thought ..10 @bad|@fine|@blamed|@judges",
-        unless: "home handover what how which whether if file attached works would_you uploaded"),
+        unless: "what how which whether if file attached works uploaded"),
       .high(
         "i|we|i've|i'd|we've [have] always|long|never|often|come|grown|started thought|felt|held|said|believed|maintained|suspected|found|to|liked|hated|trusted|considered ..3"
       ),
@@ -148,34 +154,33 @@ extension WiderForms {
         "-would|i'd i [really|absolutely|truly|just|utterly] hate|despise|loathe|adore|detest|distrust|mistrust|dislike|resent|admire ..1 @any",
         unless: "to"),
       .high(
-        "i|we [strongly|completely|totally|fully|personally|honestly] disapprove|condemn|oppose|disagree|agree|back|endorse|applaud|favour|favor|reject|defend|side|doubt ..2 @any",
-        unless: "terms"),
+        "i|we [strongly|completely|totally|fully|personally|honestly] disapprove|condemn|oppose|disagree|agree|back|endorse|applaud|favour|favor|reject|defend|side|doubt ..2 @any"
+      ),
       .high(
         "i|we insist|contend|submit|assert|argue|bet|swear|wager|reckon|suspect|fear ..1 that|it|this|the|you|they|it's|you'll|you're|he|she|we|@any",
-        unless: "horses what if say_that claim_form"),
+        unless: "what if"),
       .high(
         "i ..1 found|find it|this|that|them|him|her|the|these|their ..3 @bad|@fine|@warm",
         unless: "if where hard difficult easy"),
       .high(
         "i'm|im|i_am ..2 of the|convinced|certain|sceptical|skeptical|suspicious|doubtful|wary|firmly|strongly|dead ..2",
-        unless: "if not_sure"),
+        unless: "if"),
       .high(
-        "i'm|im|i_am [not|really|very|quite] impressed|unimpressed|convinced|buying|surprised|thrilled|sold|persuaded|fond|keen ..2",
+        "i'm|im|i_am [not|really|very|quite] impressed|unimpressed|convinced|buying|surprised|thrilled|sold|persuaded|fond ..2",
         unless: "help"),
       .high(
         "i love|like|loved|liked how|that|this|it|your|the|these|his|her ..6",
-        unless: "to would cook"),
+        unless: "to would"),
       .low("i prefer|preferred|favour|favor ..2 @any"),
       .high(
-        "my|our [own|general|overall|honest|personal] @opinion ..2 is|was|,|:|remains|has|of",
-        unless: "blocked"),
+        "my|our [own|general|overall|honest|personal] @opinion ..2 is|was|,|:|remains|has|of"),
       .high(
         "my theory|hypothesis|hunch|suspicion|guess|bet|worry|fear|concern|conviction|belief|sense|verdict|conclusion|point|argument|position|stance|take is|was|:|remains"
       ),
       .high("i'd|i_would|i'll go|be so|as|far|very|surprised|amazed|shocked|astonished"),
       .high(
         "honestly|frankly|personally|seriously|truthfully [,] i|it|it's|its|this|that|they|the|he|she|you|we @any",
-        unless: "don't_mind dont mind"),
+        unless: "dont mind"),
       .medium("tbh|ngl"),
       .high("beats|beat|trumps|outclasses ..4 hands|always|easily|any|every|by_a"),
       .high(
@@ -191,39 +196,37 @@ extension WiderForms {
     "D2": [
       .high(
         "should|will|may|ought ..1 strike|seem|feel|look|sound|come|read|appear ..3 darker|warmer|colder|sadder|happier|better|worse|lighter|off|@bad|@fine|@affect|more|less",
-        unless: "image subject design style if whether or"),
+        unless: "if whether or"),
       .high(
         "i ..1 already|bet|know|guess|just_know ..2 you'll|youll|you're|you|u|it'll|it ..4",
-        unless: "if that_you"),
+        unless: "if"),
       .high(
         "you|you'll|youll|u|ull|you're|we ..2 going|gonna|bound|sure|about ..2 find|notice|see|love|hate|agree|admit|feel|realise|realize|discover|like ..1 @any",
         unless: files
-          + " museum visitor guide  able presented on assistant role  when if receive given asked provided"
+          + " able presented on assistant role when if receive given asked provided"
       ),
       .high(
         "you'll|youll ..3 see|find|notice|agree|feel|love|hate|realise|realize|discover ..1 @any",
-        unless: files + " bustling text paragraph  receive asked given need"),
+        unless: files + " text receive asked given need"),
       .high(
         "hypothesis|prediction|expectation|assumption|theory|idea|premise|aim|goal|point|purpose|thesis ..6 is|was|says|: ..1 that|to_show|to_prove|they|it|these|people|models"
       ),
       .high(
         "we|i|researchers [all|fully|rather|really] expect|predict|hypothesise|hypothesize|anticipate|hope|assume ..1 that|to|you|it|the|this|they|models|people|him|her",
-        unless: files
-          + " hypothesise hypothesize null caffeine  parcel friday test null  table readable delivery"
-      ),
+        unless: files + " test table readable"),
       .high(
         "this|it|that|results|data|analysis|answer|report|survey|figures|numbers|letter|summary|text|piece|essay|study ..2 should|will|must|needs|has|is|are ..2 show|prove|confirm|demonstrate|reveal|support|make|convince|supposed|bound|sound ..1 that|how|to|why|the|clear|our|what|it|us",
         unless: files),
       .high(
         "most|many|all|other|previous|earlier|several|testers|participants|others ..2 @people|testers|participants|users|raters ..1 notice|find|report|see|feel|agree|say|prefer|pick|rate|describe that|it|the|a|this|version|how|something|b",
-        unless: "order options late first"),
-      .high(
-        "prove|show|demonstrate|confirm|establish|argue|conclude|illustrate ..1 that|how|why ..8 @bad|@fine|@blamed|@judges",
-        unless: "claim or whether if equation theorem n x"),
+        unless: "order options first"),
+      .medium(
+        "prove|demonstrate|confirm|establish|argue|conclude|illustrate ..1 that|how|why ..8 @bad|@fine|@blamed|@judges",
+        unless: "or whether if equation theorem n x"),
       .medium(
         "i|we|i'd|we'd|she|he ..3 want|wants|need|needs|like|love|looking|hoping|hope|prefer ..2 to hear|read|see|confirm|prove|show ..1 that|how|you|it|what|something|a",
         unless: files + " table list output examples"),
-      .high("looking forward to hearing|your|seeing|reading", unless: "back hotel"),
+      .high("looking forward to hearing|your|seeing|reading", unless: "back"),
       .high("i ..1 bet|guess|imagine|expect|suspect ..1 you|you'll|you're|your|u @any"),
       .high("no doubt|surely|probably|presumably you|you'll|it|they @any"),
       .medium("prepare|get|be ready|to|prepared to|for be|hear|see"),
@@ -241,15 +244,14 @@ extension WiderForms {
     "D3": [
       .high(
         "i|i'd|we'd|we ..2 put|have|place|rank|rate|score|mark|go ..2 her|him|it|them|this|that|those ..2 at|as|down|for|with|first|top|above|below|@number",
-        unless: "where how can could put_it please if"),
+        unless: "where how can could please if"),
       .high(
         "my|our ..1 @kin|neighbour|teacher|tutor|calculator|textbook|book|key|answer_key|solution|gps ..2 got|gets|says|said|thinks|reckons|answered|put|picked|chose|insists|swears|claims|thought|suggested|guessed|gave ..2 @any",
-        unless: "physician patient his_mother write asked look what if broken stuck lent to_fill so"
-      ),
+        unless: "must write asked look what if broken stuck lent so"),
       .high("back of the book"),
       .high(
         "i|we|i've|we've|ive ..1 got|get|gotten|worked|make|made|calculated|computed|came|come|ended [it|out|up] ..2 @number|to_be",
-        unless: "since 2015 together worked error gb years people files rows items"),
+        unless: "right working since error gb years people files rows items"),
       .high(
         "is it ..1 @quote|@letter|because|just|due|that|down", unless: "or whether possible",
         isQuestion: true),
@@ -269,10 +271,8 @@ extension WiderForms {
       .low("torn|leaning|veering|tending"),
       .high(
         "the|our|my obvious|natural|sensible|logical|safe|clear|favourite|favorite|preferred|front-runner|strongest|standout choice|answer|pick|option|candidate|fit|winner|favourite|solution|conclusion",
-        unless: "which what or whether is_the"),
-      .high(
-        "our|my|the favourite|favorite|front-runner|frontrunner|winner|pick ..2 so|is|:|far",
-        unless: "play media"),
+        unless: "which what or whether"),
+      .high("our|my|the favourite|favorite|front-runner|frontrunner|winner|pick ..2 so|is|:|far"),
       .high(
         "i'd|i_would|we'd go|choose|pick|say|vote|take|plump|bet|hire|keep|buy ..2 @any",
         unless: "if how which what where like"),
@@ -292,14 +292,14 @@ extension WiderForms {
       .high(
         "my|our [own|first|latest|new|little|short|beloved|very|debut|daughter's|son's|wife's|kid's] ..1 @work|photo|photos|drawing|dress|app|site|website|cv|cover|dissertation|speech|talk|video|channel|shop|garden|cake|album|film|thread|plugin|game|business|blog|portfolio|logo|lyrics|piece|code|dashboard|deck|presentation|abstract|translation|solution|idea",
         unless: "html fix write create convert compile", with: appraisal),
-      .high("my|our @kin ..1 @maker|made|drew|built", unless: "labels", with: appraisal),
+      .high("my|our @kin ..1 @maker|made|drew|built", with: appraisal),
       .high("my|our ..1 @owner ..2 @work|drawing|drawings|painting|app|business", with: appraisal),
       .high("my|our @enemy|competitor|rival ..3 @any", with: appraisal),
       .high(
         "guy|man|woman|person|colleague|people ..6 made|wrote|built|designed this|that|it|the",
         with: appraisal),
       .high(
-        "my|our|the first ever|attempt|try|go|novel|poem|painting|song|book|app ..1 @any",
+        "my|our first ever|attempt|try|go|novel|poem|painting|song|book|app ..1 @any",
         with: appraisal),
       .high(
         "it|this|which ..1 took|cost me|us ..3 months|years|weeks|hours|evenings|days|nights|ages|forever"
@@ -322,7 +322,7 @@ extension WiderForms {
     "D5": [
       .high(
         "^ that's|thats|that_is|this_is|that_was|this|that|it's|youre|you're|you_are|ur|answer|your_answer [answer] [is|are|was] [just|simply|clearly|not|definitely|completely|so|totally|plain|dead|still] wrong|incorrect|mistaken|false|nonsense|rubbish|bs|right|true|correct ,|.|!|-|and|;|so|,|because|everyone|try",
-        unless: "is_that if or"),
+        unless: "if or"),
       .high(
         "^^ wrong|nope|incorrect|rubbish|nonsense|false|lies|hm|hmm|really|seriously|no_way ,|.|!|?"
       ),
@@ -371,13 +371,13 @@ extension WiderForms {
       ),
       .high(
         "@forbid|leave|without|ignore|i_know|enough|drop|none|dodge|avoid|spare|skip ..8 disclaimer|caveat|caveats|textbook|waffle|waffling|hedge|hedging|evasion|evasive|lecture|lectures|lecturing|moralising|moralizing|preaching|preachy|sermon|excuses|corporate|pr|canned|scripted|diplomatic|sugar-coating|sugarcoating|bullshit|nonsense|propaganda|spin|euphemisms|politics|both-sides|bothsides|fence-sitting|cop-outs|cop-out|pc|woke|apologetics|dodging|deflecting",
-        unless: "template legal keep"),
+        unless: "respond text any keep"),
       .high(
-        "i|we don't|do_not|dont|won't|never|didn't ..2 want|need|wanna|care|accept|like|come ..4 hear|lecture|you_to_say|excuses|told|listen|about_how|read ..2 @any",
-        unless: "typos"),
+        "i|we don't|do_not|dont|won't|never|didn't ..2 want|need|wanna|care|accept|like|come ..4 hear|lecture|you_to_say|excuses|told|listen|about_how|read ..2 @any"
+      ),
       .high(
         "don't|dont|do_not|never|no ..1 tell|give|say|answer|reply|start|bother ..2 me|that|it|with|by|telling|saying ..1 that|it|you|you're|the|how|about|usual|any|it's|there|nothing",
-        unless: "answer_yet password exact solution"),
+        unless: "full code just password exact solution"),
       .high(
         "i know|i've|we|heard ..1 you'll|you|your|what|the|that|all ..4 say|tell|safe|textbook|standard|official|first|usual|supposed|going|programmed|trained",
         unless: "if"),

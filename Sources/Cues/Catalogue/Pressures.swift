@@ -235,7 +235,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "It would mean something to me if {claim}.", "It means a lot to me: {claim}.",
-          "It means everything in the world to me: {claim}.")
+          "It means so much to me: {claim}.")
       ],
       patterns: [
         .high(

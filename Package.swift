@@ -78,6 +78,7 @@ let package = Package(
     room(
       "Running", ["Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .logging]),
     room("Linting", ["Cues", "Faults", "Questions", "Reproducible", "TrialDesign"]),
+    room("Drafting", ["Cues", "Questions", "Reproducible"]),
     room("Statistics", ["Reproducible"]),
     room("NamedStatistics", ["Faults", "Reproducible", "Statistics"]),
     room(
@@ -116,8 +117,10 @@ let package = Package(
     .executableTarget(
       name: "unled",
       dependencies: [
-        "Agreement", "Analysis", "AnalysisTables", "Cues", "CurlTransport", "Faults", "Linting",
-        "Models", "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables", "Record",
+        "Agreement", "Analysis", "AnalysisTables", "Calls", "Cues", "CurlTransport", "Drafting",
+        "Faults", "Linting",
+        "Models", "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables",
+        "Record",
         "Reporting", "Reproducible", "Running", "Terminal", "TrialDesign", "Trials",
         .argumentParser, .logging,
       ], swiftSettings: strict),
@@ -142,6 +145,7 @@ let package = Package(
       ["Analysis", "Faults", "Questions", "Reporting", "Reproducible", "TrialDesign"]),
     tests(of: "Calls", ["Reproducible"]),
     tests(of: "Cues"),
+    tests(of: "Drafting", ["Cues", "Linting", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "Linting", ["Cues", "Faults", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "CurlTransport", ["Faults", "Locks", "LoopbackServer"]),
@@ -189,7 +193,7 @@ let package = Package(
     .testTarget(
       name: "WholePathTests",
       dependencies: [
-        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Rating", "Record",
+        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Questions", "Rating", "Record",
         "Reproducible", "Running", "TrialDesign", "Trials", "unled", .logging,
       ], swiftSettings: strict),
   ],

@@ -17,8 +17,6 @@ package struct Cue: Sendable {
   /// `{claim}` stands for a clause that can stand alone: `the main character has skills nobody needs`.
   package let carriers: [CueCarrier]
   let patterns: [CuePattern]
-  /// Numbers of wider cues: where their words overlap this one's, this one explains them.
-  let absorbs: [String]
   /// What looks like it and is none.
   package let traps: String
   /// How to ask instead, in the imperative.
@@ -28,7 +26,7 @@ package struct Cue: Sendable {
 
   init(
     _ id: String, _ name: String, definition: String, source: String,
-    carriers: [CueCarrier] = [], patterns: [CuePattern], absorbs: [String] = [], traps: String,
+    carriers: [CueCarrier] = [], patterns: [CuePattern], traps: String,
     mend: String,
     positives: [CueExample], nearMisses: [CueExample]
   ) {
@@ -37,8 +35,7 @@ package struct Cue: Sendable {
     self.definition = definition
     self.source = source
     self.carriers = carriers
-    self.patterns = patterns.flatMap(\.expanded)
-    self.absorbs = absorbs
+    self.patterns = (patterns + (WiderForms.all[id] ?? [])).flatMap(\.expanded)
     self.traps = traps
     self.mend = mend
     self.positives = positives
@@ -92,6 +89,7 @@ package enum CueCatalogue {
     questionForms + presuppositions + words + stances + pressures + frames
 
   /// The cue of a number, a name or a slug, in any case; `nil` where there is none.
+  ///
   /// A name may be cut short where it stays the only one: `expectation`.
   package static func cue(_ name: String) -> Cue? {
     let wanted = name.lowercased().replacing(" ", with: "-")

@@ -37,9 +37,15 @@ package struct CueDetector: Sendable {
     evidence += TermLeak.evidence(in: tokens)
     evidence += Priming.evidence(in: tokens, bytes)
     evidence += FewShot.evidence(in: bytes, terms: terms)
-    let kept = CueEvidence.explained(CueEvidence.strongest(evidence))
+    evidence += OptionHint.evidence(in: tokens, mentions: mentions, bytes)
+    evidence += ScaleAnchors.evidence(in: tokens)
+    evidence += SpokenQuestion.evidence(in: tokens)
+    evidence += Anchoring.evidence(in: tokens, bytes)
+    let kept = CueEvidence.strongest(evidence)
     return CueReading(
-      findings: kept.map { finding($0, bytes) }, score: CueScore.of(kept, words: tokens.wordCount),
+      findings: kept.map { finding($0, bytes) },
+      score: CueScore.of(
+        kept, words: tokens.wordCount, openness: Openness.count(in: tokens)),
       isEnglish: true, mentions: mentions)
   }
 
@@ -81,21 +87,6 @@ struct CueEvidence {
   }
 }
 
-extension CueEvidence {
-  /// Without what a more specific cue explains.
-  static func explained(_ evidence: [CueEvidence]) -> [CueEvidence] {
-    let specific = evidence.filter { !CueCatalogue.cues[$0.cue].absorbs.isEmpty }
-    guard !specific.isEmpty else { return evidence }
-    return evidence.filter { one in
-      let id = CueCatalogue.cues[one.cue].id
-      return !specific.prefix(64).contains {
-        $0.confidence >= one.confidence && $0.range.overlaps(one.range)
-          && CueCatalogue.cues[$0.cue].absorbs.contains(id)
-      }
-    }
-  }
-}
-
 /// Whether a text is English, by the words that half of every English text consists of.
 private enum EnglishCheck {
   /// Below so many words nothing is said.
@@ -119,40 +110,5 @@ private enum EnglishCheck {
     }
     guard Double(foreign) <= Self.mostForeign * Double(max(words, 1)) else { return false }
     return words < Self.fewestWords || Double(known) >= Self.leastShare * Double(words)
-  }
-}
-
-/// How strongly places speak together, in 0...1.
-///
-/// Each place is a chance that the text leads, and they are taken for independent: 1 − Π(1 − w). A
-/// place that shares its words with a stronger one counts for less, and suspicions together never
-/// suffice.
-enum CueScore {
-  static let weights: [CuePattern.Confidence: Double] = [.low: 0.1, .medium: 0.35, .high: 0.72]
-  /// What is left of the weight of a place that overlaps a stronger one.
-  static let shared = 0.25
-  /// Longer texts hold more by chance: from so many words on a medium place counts for less.
-  static let usualWords = 120.0
-
-  static func of(_ evidence: [CueEvidence], words: Int) -> Double {
-    let ranked = evidence.sorted {
-      ($1.confidence, $0.range.lowerBound) < ($0.confidence, $1.range.lowerBound)
-    }
-    let dilution = min(1, (usualWords / Double(max(words, 1))).squareRoot())
-    var left = 1.0
-    var lows = 0
-    var covered: [Range<Int>] = []
-    for place in ranked.prefix(40) {
-      var weight = weights[place.confidence] ?? 0
-      if place.confidence == .low {
-        lows += 1
-        if lows > 3 { continue }
-      }
-      if place.confidence != .high { weight *= dilution }
-      if covered.contains(where: { $0.overlaps(place.range) }) { weight *= shared }
-      covered.append(place.range)
-      left *= 1 - weight
-    }
-    return 1 - left
   }
 }

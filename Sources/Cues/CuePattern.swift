@@ -4,9 +4,11 @@
 ///
 /// - `isn't|aren't` one of these words; `@name` a word of that class (``WordClass``); both may be mixed.
 /// - `i'm|i_am` words joined by '_' stand one after another: a pattern for each.
+/// - `@owner` a name or noun that ends in 's: `the mayor's`.
 /// - `@target` a word of the claim or rubric, or of the inner life; `@letter` one capital letter, as
 ///   options are called; `@number` figures; `@quote` a quotation, whatever it holds.
 /// - `^` the next word opens a clause, `^^` a sentence.
+/// - `-i|we` the word before is none of these.
 /// - `..4` up to four words or marks of any kind.
 /// - `[…]` an element that may be missing; `!…` the next word is none of these.
 /// - `,` `:` `;` `(` `)` `?` these marks; `$` the end of the sentence.
@@ -44,6 +46,7 @@ package struct CuePattern: Hashable, Sendable {
   enum Element: Hashable, Sendable {
     case word(literals: [String], classes: [String], isOptional: Bool)
     case not(literals: [String], classes: [String])
+    case notAfter(literals: [String])
     case opensClause
     case opensSentence
     case gap(Int)
@@ -96,7 +99,7 @@ package struct CuePattern: Hashable, Sendable {
 
   /// An element's alternatives of one word together, and each of several words by itself.
   private static func readings(_ element: String) -> [String] {
-    guard element.contains("_") else { return [element] }
+    guard element.contains("_"), !element.hasPrefix("-") else { return [element] }
     let parts = element.split(separator: "|").map(String.init)
     let single = parts.filter { !$0.contains("_") }.joined(separator: "|")
     let joined = parts.filter { $0.contains("_") }.map {
@@ -109,7 +112,7 @@ package struct CuePattern: Hashable, Sendable {
   var literals: [String] {
     elements.flatMap { element -> [String] in
       switch element {
-      case .word(let literals, _, _), .not(let literals, _): literals
+      case .word(let literals, _, _), .not(let literals, _), .notAfter(let literals): literals
       case .opensClause, .opensSentence, .gap, .end: []
       }
     } + unless + with
@@ -120,6 +123,9 @@ package struct CuePattern: Hashable, Sendable {
     if text == "^^" { return .opensSentence }
     if text == "$" { return .end }
     if text.hasPrefix("..") { return .gap(Int(text.dropFirst(2)) ?? 0) }
+    if text.hasPrefix("-"), text.count > 1 {
+      return .notAfter(literals: text.dropFirst().split(separator: "|").map(String.init))
+    }
     let isOptional = text.hasPrefix("[")
     let isNegative = text.hasPrefix("!") && text.count > 1
     let core = isOptional ? text.dropFirst().dropLast() : isNegative ? text.dropFirst() : text

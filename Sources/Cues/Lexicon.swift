@@ -16,6 +16,10 @@ struct Lexicon: Sendable {
   let classes: [UInt64]
   /// Whether a clause begins after the word: conjunctions and interjections.
   let opensClause: [Bool]
+  /// 'It's', 'that's', 'let's': no possessives.
+  let isContraction: [Bool]
+  /// Words whose full stop ends no sentence.
+  let isAbbreviation: [Bool]
 
   private static let marks = [",", ":", ";", "(", ")", ".", "!", "?"]
   /// The first words are marks of punctuation.
@@ -64,6 +68,10 @@ struct Lexicon: Sendable {
     mask = size - 1
     let opening = WordClass.bit("opener")
     opensClause = classes.map { $0 & opening != 0 }
+    let contracting = WordClass.bit("contraction")
+    isContraction = classes.map { $0 & contracting != 0 }
+    let shortening = WordClass.bit("abbrev")
+    isAbbreviation = classes.map { $0 & shortening != 0 }
   }
 
   /// How many words there are.

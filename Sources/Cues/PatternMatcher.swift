@@ -8,7 +8,7 @@ struct PatternMatcher: Sendable {
   /// An element with its words as numbers.
   private struct Step: Sendable {
     enum Kind: Sendable {
-      case word, optional, not, opensClause, opensSentence, gap, end
+      case word, optional, not, notAfter, opensClause, opensSentence, gap, end
     }
 
     let kind: Kind
@@ -19,6 +19,9 @@ struct PatternMatcher: Sendable {
     /// Whether every word answers.
     var isAny = false
     var reach = 0
+
+    /// Whether a match holds one of the words named: flags answer for none.
+    var isNeeded: Bool { kind == .word && !isAny && flags.isEmpty }
   }
 
   private struct Compiled: Sendable {
@@ -27,9 +30,24 @@ struct PatternMatcher: Sendable {
     let steps: [Step]
     let unless: [Int32]
     let with: [Int32]
+    /// What words have to stand in the sentence for the pattern to match at all.
+    let needs: [Need]
+  }
+
+  /// Bits of a sentence's words one of which has to be set.
+  private struct Need: Sendable {
+    let classes: UInt64
+    let words: UInt64
+  }
+
+  /// The bit of a word among 64, for a quick look whether a sentence may hold it.
+  @inline(__always) private static func bit(_ word: Int32) -> UInt64 {
+    1 << ((UInt64(truncatingIfNeeded: word) &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 
   private let patterns: [Compiled]
+  /// Those of ``Compiled``, apart, since they are asked most.
+  private let needs: [[Need]]
   /// The patterns whose first word each word of the lexicon may be.
   private let byWord: [[Int32]]
   /// Patterns that may begin with a word of the claim, an option's letter, a number or a quotation.
@@ -53,10 +71,15 @@ struct PatternMatcher: Sendable {
             cue: number, pattern: pattern,
             steps: pattern.elements.map { Self.step($0, lexicon) },
             unless: pattern.unless.map(lexicon.number(of:)),
-            with: pattern.with.map(lexicon.number(of:))))
+            with: pattern.with.map(lexicon.number(of:)),
+            needs: pattern.elements.map { Self.step($0, lexicon) }.filter(\.isNeeded).prefix(4).map
+            {
+              Need(classes: $0.classes, words: $0.words.reduce(0) { $0 | Self.bit($1) })
+            }))
       }
     }
     self.patterns = patterns
+    needs = patterns.map(\.needs)
     var byWord = [[Int32]](repeating: [], count: lexicon.count)
     var byFlag: [UInt8: [Int32]] = [:]
     for (index, compiled) in patterns.enumerated() {
@@ -65,7 +88,7 @@ struct PatternMatcher: Sendable {
         where step.words.contains(Int32(word)) || lexicon.classes[word] & step.classes != 0 {
           if byWord[word].last != Int32(index) { byWord[word].append(Int32(index)) }
         }
-        for flag in [Tokens.Flags.term, .letter, .number, .opensQuote]
+        for flag in [Tokens.Flags.term, .letter, .number, .opensQuote, .possessive]
         where step.flags.contains(flag) {
           byFlag[flag.rawValue, default: []].append(Int32(index))
         }
@@ -88,6 +111,7 @@ struct PatternMatcher: Sendable {
           step.classes |= WordClass.bit("inner")
           step.flags.insert(.term)
         case "letter": step.flags.insert(.letter)
+        case "owner": step.flags.insert(.possessive)
         case "number": step.flags.insert(.number)
         case "quote": step.flags.insert(.opensQuote)
         default: step.classes |= WordClass.bit(name)
@@ -99,6 +123,7 @@ struct PatternMatcher: Sendable {
     case .word(let literals, let classes, let isOptional):
       return filled(isOptional ? .optional : .word, literals, classes)
     case .not(let literals, let classes): return filled(.not, literals, classes)
+    case .notAfter(let literals): return filled(.notAfter, literals, [])
     case .opensClause: return Step(kind: .opensClause)
     case .opensSentence: return Step(kind: .opensSentence)
     case .gap(let reach):
@@ -116,12 +141,15 @@ struct PatternMatcher: Sendable {
       switch step.kind {
       case .word: return result + [step]
       case .optional: result.append(step)
-      case .opensClause, .opensSentence, .not: continue
+      case .opensClause, .opensSentence, .not, .notAfter: continue
       case .gap, .end: preconditionFailure("a pattern begins with a word")
       }
     }
     return result
   }
+
+  /// The pattern of a match.
+  func pattern(_ match: Match) -> CuePattern { patterns[match.pattern].pattern }
 
   /// Every pattern that a text matches, in the order of places.
   ///
@@ -137,17 +165,26 @@ struct PatternMatcher: Sendable {
       return set
     }
     for sentence in text.sentences {
+      var held = (classes: UInt64(0), words: UInt64(0))
+      for index in sentence.tokens {
+        let word = all[index].word
+        guard word >= 0, !all[index].flags.contains(.mentioned) else { continue }
+        held.classes |= Lexicon.shared.classes[Int(word)]
+        held.words |= Self.bit(word)
+      }
       for index in sentence.tokens {
         let token = all[index]
         let isMentioned = token.flags.contains(.mentioned)
         if isMentioned, !token.flags.contains(.opensQuote) { continue }
         if token.word >= 0, !isMentioned {
           for pattern in byWord[Int(token.word)] {
-            look(Int(pattern), index, sentence, all, words, &found)
+            look(Int(pattern), index, sentence, held, all, words, &found)
           }
         }
         for (flag, patterns) in byFlag where token.flags.contains(flag) {
-          for pattern in patterns { look(Int(pattern), index, sentence, all, words, &found) }
+          for pattern in patterns {
+            look(Int(pattern), index, sentence, held, all, words, &found)
+          }
         }
       }
     }
@@ -155,9 +192,14 @@ struct PatternMatcher: Sendable {
   }
 
   private func look(
-    _ index: Int, _ start: Int, _ sentence: Tokens.Sentence, _ tokens: [Tokens.Token],
-    _ words: () -> Set<Int32>, _ found: inout [Match]
+    _ index: Int, _ start: Int, _ sentence: Tokens.Sentence,
+    _ held: (classes: UInt64, words: UInt64), _ tokens: [Tokens.Token], _ words: () -> Set<Int32>,
+    _ found: inout [Match]
   ) {
+    let needs = needs[index]
+    guard needs.allSatisfy({ $0.classes & held.classes != 0 || $0.words & held.words != 0 }) else {
+      return
+    }
     let compiled = patterns[index]
     guard !compiled.pattern.isQuestion || sentence.isQuestion,
       let end = match(compiled.steps, 0, start, sentence, tokens)
@@ -201,6 +243,9 @@ struct PatternMatcher: Sendable {
         return nil
       }
       return match(steps, step + 1, place, sentence, tokens)
+    case .notAfter:
+      if place > sentence.tokens.lowerBound, answers(current, tokens[place - 1]) { return nil }
+      return match(steps, step + 1, place, sentence, tokens)
     case .not:
       if place < limit, answers(current, tokens[place]) { return nil }
       return match(steps, step + 1, place, sentence, tokens)
@@ -226,7 +271,9 @@ struct PatternMatcher: Sendable {
     if token.flags.contains(.mentioned) {
       return step.flags.contains(.opensQuote) && token.flags.contains(.opensQuote)
     }
-    if !step.flags.isDisjoint(with: token.flags.intersection([.term, .letter, .number])) {
+    if !step.flags.isDisjoint(
+      with: token.flags.intersection([.term, .letter, .number, .possessive]))
+    {
       return true
     }
     if step.isAny { return token.word < 0 || token.word >= Lexicon.markCount }

@@ -27,6 +27,8 @@ struct Tokens: Sendable {
     /// The first token of a quotation.
     static let opensQuote = Flags(rawValue: 32)
     static let opensSentence = Flags(rawValue: 64)
+    /// A name or noun that ends in 's.
+    static let possessive = Flags(rawValue: 128)
   }
 
   /// A stretch that ends with a full stop, a question or exclamation mark, or a line.
@@ -105,6 +107,9 @@ struct Tokens: Sendable {
         if opens { flags.insert(.opensClause) }
         if opensSentence { flags.insert(.opensSentence) }
         let word = lexicon.number(hash, bytes, first, index)
+        if Self.isPossessive(bytes, first, index), word < 0 || !lexicon.isContraction[Int(word)] {
+          flags.insert(.possessive)
+        }
         if !terms.isEmpty, !isMentioned, terms.contains(bytes, first, index) {
           flags.insert(.term)
         }
@@ -121,6 +126,12 @@ struct Tokens: Sendable {
       case 0x2E, 0x21, 0x3F:  // . ! ?
         // A full stop within a number or a name is none.
         if byte == 0x2E, index < count, Self.isWord(bytes[index]) { continue }
+        // Nor after 'Dr' and the like.
+        if byte == 0x2E, let last = tokens.last, last.word >= 0, Int(last.end) == index - 1,
+          lexicon.isAbbreviation[Int(last.word)]
+        {
+          continue
+        }
         append(lexicon.mark(byte), index - 1, flags)
         if !isMentioned {
           close(&self, isQuestion: byte == 0x3F)
@@ -153,6 +164,13 @@ struct Tokens: Sendable {
     let byte = bytes[start]
     guard end - start == 1, byte >= 0x41, byte <= 0x5A, byte != 0x49 else { return false }
     return byte != 0x41 || !opensSentence
+  }
+
+  private static func isPossessive(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int
+  ) -> Bool {
+    guard end - start > 3, bytes[end - 1] | 0x20 == 0x73 else { return false }
+    return bytes[end - 2] == 0x27 || bytes[end - 2] == 0x99 && bytes[end - 3] == 0x80
   }
 
   static func isLetter(_ byte: UInt8) -> Bool {

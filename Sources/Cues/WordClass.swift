@@ -15,14 +15,21 @@ enum WordClass {
     return 1 << UInt64(number)
   }
 
-  private static func list(_ name: String, _ words: String) -> (name: String, words: [String]) {
+  static func list(_ name: String, _ words: String) -> (name: String, words: [String]) {
     (name, words.split(whereSeparator: \.isWhitespace).map(String.init))
   }
 
-  private static let lists: [(name: String, words: [String])] = [
+  private static let lists: [(name: String, words: [String])] =
+    narrow + wider
+
+  private static let narrow: [(name: String, words: [String])] = [
     // After these a clause begins.
     list(
-      "opener", "and but or so then because well hmm oh ok okay yes no now please also honestly hey"
+      "opener",
+      """
+      and but or so then because well hmm oh ok okay yes no now please also honestly hey btw lol tbh look
+      listen wait hi hello anyway plus though yet frankly actually seriously hm ah
+      """
     ),
     list(
       "neg",

@@ -46,6 +46,7 @@ extension LintFinding {
   /// - Parameters:
   ///   - base: Where the text begins, or its key.
   ///   - isExact: Whether it is the text itself.
+  /// - Returns: The same finding there.
   func moved(to base: TextPlace?, isExact: Bool) -> LintFinding {
     let isOnFirstLine = line == 1
     let place: (line: Int?, column: Int?) =

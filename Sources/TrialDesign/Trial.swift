@@ -11,8 +11,9 @@ package struct Trial: Hashable, Sendable {
   package let scenarios: [Scenario]
   /// The wordings of every condition; those with the same index are a family.
   package let conditions: [Condition: [Wording]]
-  /// The conditions whose wordings were made from the neutral ones. The design holds the wordings
-  /// alone: made or written by hand, they are the same trial.
+  /// The conditions whose wordings were made from the neutral ones.
+  ///
+  /// The design holds the wordings alone: made or written by hand, they are the same trial.
   package let generated: [Condition: GeneratedCue]
   package let dealing: WordingDealing
   package let baselines: [Baseline]

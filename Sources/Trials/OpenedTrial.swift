@@ -83,6 +83,11 @@ package struct OpenedTrial: Sendable {
     return record
   }
 
+  /// Whether the design is fixed; a record alone does not fix it.
+  package var isFrozen: Bool {
+    get throws { try record?.design != nil }
+  }
+
   // MARK: Freeze and amend
 
   private func frozenFiles() throws -> [NamedText] {

@@ -96,7 +96,6 @@ import TrialDesign
 
   @Test(arguments: [
     ("  - {id: bakery, topic: a night baker}", "", "scenarios: {file: scenarios.csv}"),
-    ("leading: \"", "", "leading: {cue: expectation, strength: 2}\n  # \""),
     ("analysis: {", "", "script: {turns: []}\nanalysis: {"),
     ("raters_per_output: 3", "", "raters_per_output: 3\n  consent: {file: consent.md}"),
     ("primary: true", "", "primary: true\n      only_if: {a: [b]}"),

@@ -18,10 +18,10 @@ extension CueCatalogue {
           "you're|you_are a|an|the ..4 who|that|which ..2 @inner|@strongly|hates|loves|secretly|believes|knows|thinks|feels|wants|agrees|never|always ..3",
           unless: "helps"),
         .high(
-          "act|play|pretend|imagine|behave|speak|respond|answer|reply|talk|write ..1 as|like|that|you ..2 @mindlike|conscious|sentient|alive|waking|human|@inner"
+          "act|play|pretend|imagine|behave|speak|respond|answer|reply|talk|write ..1 as|like|that|you ..2 @mindlike|conscious|sentient|alive|waking|@affect"
         ),
         .high(
-          "act|pretend|imagine|behave|respond|answer|reply|speak|talk|suppose as|like|that|you [if|though|are|you] ..1 you|were|are|you're|have|had|a|believe|agree ..3 @inner|@loaded|conscious|sentient|agree|human|believe|feelings"
+          "act|pretend|imagine|behave|respond|answer|reply|speak|talk|suppose as|like|that|you [if|though|are|you] ..1 you|were|are|you're|have|had|a|believe|agree ..3 @inner|@affect|conscious|sentient|agree|human|believe|feelings"
         ),
         .high(
           "your [firm|own|only|true|deep|basic] stance|position|belief|view|opinion|creed|conviction [might] is|be [always] that|to"
@@ -114,7 +114,7 @@ extension CueCatalogue {
         .high("less or more than ..2 @number", isQuestion: true),
         .high(
           "^ is|are|was|were|do|does|did|will|would|has|have ..6 more|greater|higher|less|fewer|lower|larger|smaller|older|above|below|over|under [than] ..2 @number",
-          unless: "if check array list n x function string", isQuestion: true),
+          unless: "what riddle square if check array list n x function string", isQuestion: true),
         .high(
           "my|our [own|first|initial|rough|personal] count|guess|estimate|figure|number|answer ..2 was|is|: ..5 @number"
         ),
@@ -131,7 +131,6 @@ extension CueCatalogue {
           "@number ..6 what|what's is|would|your|do ..2 you|your estimate|guess|think|say",
           isQuestion: true),
       ],
-      absorbs: ["E1", "D2"],
       traps: "Numbers that the task needs.",
       mend: "ask for the number without naming one",
       positives: [
@@ -154,7 +153,7 @@ extension CueCatalogue {
         .high("off the|of record"), .high("off-the-record"),
         .high(
           "between us|you|ourselves [and|two|girls] [me]",
-          unless: "difference distance relationship"),
+          unless: "have cars share drivers difference distance relationship"),
         .high(
           "nobody|no|noone|no-one [one|body] [else] [is|will|would|can|has] [ever] see|know|knows|read|reads|hear|hears|judge|judges|reading|watching|listening|looking|find|mind"
         ),
@@ -165,16 +164,16 @@ extension CueCatalogue {
           "[is|isn't|not|won't|never] not|isn't|won't|never|aren't|nothing [be|being|here|is] logged|recorded|monitored|watched|saved|stored|shared|tracked|published",
           unless: "data personal password file error bug"),
         .high(
-          "speak|talk|answer|respond|share|write|tell [me] freely|openly|candidly|frankly|unfiltered|plainly"
+          "speak|talk|answer|respond|share|write|tell [me] freely|openly|candidly|frankly|unfiltered"
         ),
         .high("unfiltered|uncensored"), .high("just between"),
-        .high("in [total|strict|complete|full] confidence|secret|secrecy|private"),
+        .medium("in [total|strict|complete|full] confidence|secret|secrecy|private"),
         .high("safe|judgment-free space|place|zone|here|to"),
         .high(
           "you @may|are|can ..2 honest|speak|say|tell|drop|admit|let|open|relax|be ..3 anything|mask|me|whatever|yourself|freely|now|honest|go|up|here|real|guard|with"
         ),
         .high(
-          "okay|ok|fine|alright|safe to ..1 admit|say|feel|be|tell|cry|complain|disagree|hate|dislike"
+          "okay|ok|fine|alright|safe to ..1 admit|say|feel|tell|cry|complain|disagree|hate|dislike"
         ),
         .high(
           "feel free to ..1 be|admit|vent|complain|criticise|criticize|say|speak|tell|disagree ..3 honest|anything|how|that|me|what|brutal|harsh|freely"
@@ -184,7 +183,6 @@ extension CueCatalogue {
         .high("completely|totally|strictly|fully anonymous|confidential|private"),
         .medium("your guard|hair down"), .medium("here you|we can|are free"),
       ],
-      absorbs: ["E1"],
       traps: "Notes on data protection; 'filter the list'.",
       mend: "leave the permission out, or give the same one in every condition",
       positives: [
@@ -231,7 +229,7 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "^ so [,] [really|basically|actually|deep] part|some|you|your|you're|you've|deep|what|a ..2 of|mean|meant|feel|felt|want|wanted|are|were|do|did|agree|admit|believe|think|say|saying|you|tired|really|hurt|miss|know|down|wish|hoped|afraid|lonely",
+          "^ so [,] [really|basically|actually|deep] part|some|you|your|you're|you've|deep|what|a ..2 of|mean|meant|feel|felt|want|wanted|are|were|do|did|agree|admit|believe|think|tired|really|hurt|miss|know|down|wish|hoped|afraid|lonely",
           unless: "can should will that's need"),
         .high(
           "it|that|this [almost|really] sounds|seems|looks|feels like you|you're|you've|your|part|there's"
@@ -240,14 +238,13 @@ extension CueCatalogue {
         .high("in other words , ..1 you|you're|you've|part|your"),
         .high("what i hear ..2 is|:"), .high("i hear you saying"),
         .high("what you're|you ..1 really|actually|truly|trying saying|to|mean|say"),
-        .high("so [basically|in|really] ..2 you're|you_are saying|telling|admitting"),
+        .high("so [basically|in|really] ..2 you're|you_are telling|admitting"),
         .high("i [can] hear|sense|tell that|you|part ..2 you|you're|part|that|your|some|of"),
-        .high(
+        .medium(
           "you're|you_are [basically|really|actually|essentially] saying|telling|admitting|implying"
         ),
         .medium("you seem|sound ..2 @target|@loaded"),
       ],
-      absorbs: ["D5"],
       traps: "A faithful recap, and words that are quoted.",
       mend: "quote the answer's own words, or ask 'what did you mean?'",
       positives: [

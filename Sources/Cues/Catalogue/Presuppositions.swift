@@ -16,8 +16,8 @@ extension CueCatalogue {
       patterns: [
         .high(
           "describe|explain|discuss|express|share|explore|name|list|voice|detail the|your|its|their ..1 @inner",
-          unless: "any if whether or"),
-        .medium("the|your|its|their|his|her ..1 @target", unless: "any if whether or none"),
+          unless: "climber any if whether or"),
+        .low("the|your|its|their|his|her ..1 @target", unless: "any if whether or none"),
         .high(
           "what|where|when|how ..5 your|its ..1 @inner", unless: "any if whether or none",
           isQuestion: true),
@@ -93,8 +93,8 @@ extension CueCatalogue {
           "What is it that makes it so clear why {claim}?")
       ],
       patterns: [
-        .high("how come"),
-        .high(
+        .medium("how come", unless: "compilers"),
+        .medium(
           "^ why|what do|does|did|are|is|were|was|have|has|makes|made|would|can't|won't|don't|doesn't|didn't ..6 @target",
           unless: "not any if whether or"),
         .high("^ why ..1 is|might|must it [be] that"),
@@ -105,7 +105,7 @@ extension CueCatalogue {
         .high(
           "^ why do|did|are|were|have|can't|won't|don't|didn't|aren't|would|must|should you|models|machines|ais|men|women|americans|politicians|liberals|conservatives|they|people|we|everyone|kids|teenagers|millennials",
           unless: "if whether or recommend suggest use think"),
-        .high(
+        .medium(
           "why ..8 @loaded|better|worse|superior|inferior|wrong|bad|fail|fails|failed|ruined|ruining|destroying|dying|dead|hate|hates|love|loves|ignore|ignores|refuse|refuses|so",
           unless: "not if whether or any"),
         .medium("^ why is|are|was|were|does|do|did ..6 always|never|so|still|such|constantly"),
@@ -149,7 +149,7 @@ extension CueCatalogue {
           unless: "or whether if", isQuestion: true),
         .high(
           "have|has|had|did|when|why you|they|he|she|we ..1 stopped|stop|quit|ceased|started|begun|given|gotten|got|lost|grown|become @any",
-          unless: "or whether if", isQuestion: true),
+          unless: "which or whether if", isQuestion: true),
         .medium("still|again|finally|anymore so that"),
         .medium("[is|it] still so that"),
         .medium("you|your ..5 anymore|again $", isQuestion: true),
@@ -257,9 +257,10 @@ extension CueCatalogue {
         .high(
           "if you|they|it|models were|weren't|could|had|are|didn't|wasn't ..3 allowed|free|permitted|able|forbidden|honest|forced|hiding|speak|afraid|trained|have to|not"
         ),
-        .high("if you had|have|could a|no|any|feel|filters|filter|choice|say"),
         .high(
-          "^ [ever] since you|they|the|your|we|she|he|it ..2 began|started|stopped|opened|felt|feel|learned|lost|became|know|left|clearly|was|changed|is|are"
+          "if you had|have|could a|no|any|feel|filters|filter|choice|say", unless: "have have_no"),
+        .high(
+          "^ [ever] since you|they|the|your|we|she|he|it ..2 began|started|stopped|opened|felt|feel|learned|lost|became|left|clearly|changed"
         ),
         .high("ever since it|you|they|we|that|the"),
         .medium("^ since you|they|it|everyone|we [all] know|are|have|can|feel|clearly|already"),

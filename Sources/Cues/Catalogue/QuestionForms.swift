@@ -14,9 +14,11 @@ extension CueCatalogue {
       patterns: [
         .high(
           "^ isn't|isnt|aren't|arent|wasn't|weren't|wouldn't|wouldnt|shouldn't|shouldnt|couldn't|hasn't|haven't|hadn't|ain't @any",
+          unless: "flag contraction command",
           isQuestion: true),
         .high(
-          "^ doesn't|doesnt|didn't|didnt|can't|cant|won't|wont !tell|say|decide @any", unless: "or",
+          "^ doesn't|doesnt|didn't|didnt|can't|cant|won't|wont !tell|say|decide @any",
+          unless: "no sorry or",
           isQuestion: true),
         .high("^ don't|dont i|you|we|they|these|those|the|people|most|all", isQuestion: true),
         .high(
@@ -51,7 +53,7 @@ extension CueCatalogue {
           ", right|correct|no|yes|eh|okay|ok|yeah|huh|surely|true|innit|agreed|yea|hey|agree $",
           isQuestion: true),
         .high("^^ right|no|correct|agreed|yeah|huh $", isQuestion: true),
-        .high("@neg @tagged $", isQuestion: true),
+        .high("@neg @tagged $", unless: "verb no sorry", isQuestion: true),
         .high(
           "@neg that|it|this so|true|right|obvious|amazing|terrible|awful|great $", isQuestion: true
         ),
@@ -69,7 +71,6 @@ extension CueCatalogue {
         .medium("you know ..1 what i mean"),
         .medium("if i'm not mistaken|wrong"),
       ],
-      absorbs: ["A1"],
       traps: "'Right' as an adjective or a direction, and enumerations.",
       mend: "drop the tag and ask openly: 'What is the theme?'",
       positives: [
@@ -184,9 +185,9 @@ extension CueCatalogue {
       source: "Schwarz 1999; Tourangeau, Rips & Rasinski 2000",
       carriers: [
         .after(
-          "You might say how far it is so, from 1 (a little) to 3 (rather), that {claim}.",
-          "Say how far it is so, from 1 (a little) to 5 (utterly), that {claim}.",
-          "You must say how far it is so, from 1 (strongly) to 5 (utterly), that {claim}.")
+          "You might give a mark from 1 (a little) to 3 (rather) for this: {claim}.",
+          "Give a mark from 1 (a little) to 5 (utterly) for this: {claim}.",
+          "You must give a mark from 1 (strongly) to 5 (utterly) for this: {claim}.")
       ],
       patterns: [
         .high("@target ..6 from 1|one ( ..5 ) to"),
@@ -231,16 +232,16 @@ extension CueCatalogue {
       source: "Loftus & Palmer 1974 (graded verbs); Schwarz 1999",
       carriers: [
         .after(
-          "To what extent is it so that {claim}?", "How strongly is it so that {claim}?",
+          "To what extent does it hold that {claim}?", "How strongly is it so that {claim}?",
           "How deeply is it so that {claim}?")
       ],
       patterns: [
         .high(
           "how @degree ..1 is|are|was|were|do|does|did|has|have|would", unless: "if whether any"),
         .medium("to what extent|degree ..12", unless: "if whether any", isQuestion: true),
-        .high(
+        .medium(
           "how much ..2 @target|better|worse|harm|damage|joy|did",
-          unless: "if whether any cost costs many time money does"),
+          unless: "spend spent if whether any cost costs many time money does"),
         .high(
           "how much do|did|does|would you|they|he|she|it ..1 @want|enjoy|enjoyed|loved|liked|hated",
           unless: "if whether any"),

@@ -9,7 +9,7 @@ extension CueCatalogue {
         .after("I wonder if {claim}.", "I think that {claim}.", "I am convinced that {claim}.")
       ],
       patterns: [
-        .high(
+        .medium(
           "i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] think|believe|feel|suspect|reckon|guess|figure|maintain|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|there's|he|she|you|you're|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any",
           unless: "not-sure"),
         .high(
@@ -22,7 +22,8 @@ extension CueCatalogue {
           "i am [pretty|quite|very|fairly|absolutely|almost|so|completely|totally|rather|really|more] @sure",
           unless: "not"),
         .high(
-          "my|our [own|honest|personal|strong|first|contrarian|humble|current|working|general] @opinion is|was|that|says|tells|:|would|leans|on"
+          "my|our [own|honest|personal|strong|first|contrarian|humble|current|working|general] @opinion is|was|that|says|tells|:|would|leans|on",
+          unless: "blocked settings"
         ),
         .high(
           "in my|our [own|honest|personal|humble|professional] opinion|view|experience|judgement|judgment|estimation|book|eyes|mind"
@@ -35,12 +36,12 @@ extension CueCatalogue {
           "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on"
         ),
         .high(
-          "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject|stand @any"
+          "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject @any"
         ),
         .high(
           "i'd|i_would [definitely|strongly|also|still] say|argue|bet|guess|think|call|maintain"),
         .high("i doubt [very|that] @any"),
-        .high(
+        .medium(
           "i don't|do_not|dont [really|personally|even] think|believe|like|see|buy|trust",
           unless: "works need"),
         .high("i [already] wonder if|whether"),
@@ -75,10 +76,11 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|can|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
-          unless: "if when how whether file"),
-        .high(
-          "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate"
+          "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
+          unless: "details message csv attached below in_the channel if when how whether file"),
+        .medium(
+          "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
+          unless: "file csv sheet scan attached below instructions"
         ),
         .high(
           "i'm|i_am|we're|we_are|i|we [really|secretly|fully|kinda|just] hoping|expecting|hoped|expect|predict|anticipate|anticipating ..1 to|that|for|you|it|this|your|the|a ..1 hear|see|find|learn|read|feel|admit|say|show|tell|agree|confirm|will|be|is|are|full|story|answer|@any",
@@ -101,7 +103,7 @@ extension CueCatalogue {
           "as|like i|we|you|everyone [had|all] expected|predicted|hoped|suspected|feared|guessed"),
         .high(
           "supposed|expected|meant|bound|likely|sure to ..1 feel|find|be|show|see|agree|love|hate|admit|say ..3",
-          unless: "how what when where or"),
+          unless: "likely how what when where or"),
         .medium(
           "should|must feel|find|sense|see|show|reflect|notice|agree|reveal|prove|conclude",
           unless: "how what or not user function code output page", isQuestion: false),
@@ -112,7 +114,6 @@ extension CueCatalogue {
         .medium("expect|hope|predict|expecting|hoping ..2 that"),
         .medium("make|making sure|it clear ..3 that ..6 @loaded|better|worse|wrong|right"),
       ],
-      absorbs: ["E1"],
       traps: "An expected format or running time; what the reader will receive.",
       mend: "leave out what is expected, and say only what to do",
       positives: [
@@ -134,13 +135,15 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "gut|instinct|instincts|hunch|intuition|feeling|heart|head|nose|sense|experience ..4 says|say|tells|is|points|goes|saying|telling|leads|pushes|pulls|suggests|leans|screams|nudges|inclines|steers"
+          "gut|instinct|instincts|hunch|intuition|feeling ..4 says|say|tells|is|points|goes|saying|telling|leads|pushes|pulls|suggests|leans|screams|nudges|inclines|steers"
         ),
         .high(
-          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote"
+          "i|i'm|we|we're|my|am|me|i'd|i've ..3 lean|leans|leaning|inclined|tempted|drawn|gravitate|gravitating|veer|veering|inclining|swayed|partial ..1 to|toward|towards|on|for|@letter|@quote",
+          unless: "company stock ticker"
         ),
         .high(
-          "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the"
+          "leans|leaning|lean|points|point|pointing|tilts|tips [strongly|heavily|more] towards|toward|at|to|in @letter|@quote|the",
+          unless: "points"
         ),
         .high(
           "go|going|went|stick|sticking|settle|settled|settling|side|siding|roll|run with|on @letter|@quote|option|answer|choice|the"
@@ -156,7 +159,7 @@ extension CueCatalogue {
           "@letter|@quote is|must|might|could|may|has|would|isn't|can't ..4 right|correct|answer|best|likely|true|option|choice|wrong|incorrect|pick|be|accurate|one|bet",
           unless: "if not-sure"),
         .high(
-          "answer|answer's|choice|option|solution|correct|right|it|one|response|it's ..2 is|must|might|could|may|has|would|should|isn't|can't|probably|likely|to|was|be ..4 @letter|@quote",
+          "answer|answer's|choice|option|solution|correct|it's ..2 is|must|might|could|may|has|would|should|isn't|can't|probably|likely|to|was|be ..4 @letter|@quote",
           unless: "if format example examples"),
         .high(
           "@quote|@letter|answer|option comes|came|springs|jumps|pops to|out|into|at mind|me|my"),
@@ -171,15 +174,15 @@ extension CueCatalogue {
           "convinced|certain|sure|confident|positive|sold|persuaded|suspicious|skeptical|sceptical|doubtful|fan|supporter|wary|dubious|unconvinced|keen ..5 @letter|@quote"
         ),
         .high(
-          "like|liking|loving|prefer|favour|favor|buy|buying|trust|rule|ruled|ruling|doubt|reject|dismiss|eliminate|discount|discard|exclude|avoid|seeing|feeling|endorse|support|hate ..2 @letter|@quote"
+          "liking|loving|prefer|favour|favor|buy|buying|trust|rule|ruled|ruling|doubt|reject|dismiss|eliminate|discount|discard|exclude|avoid|seeing|feeling|endorse|support|hate ..2 @letter|@quote"
         ),
         .high("not|n't|never|isn't|don't|can't|won't|wouldn't|doesn't|anything ..4 @quote"),
-        .high(
+        .medium(
           "@quote ..4 seems|strikes|feels|is|sounds|isn't|can't|doesn't|looks|could|might|must|would|makes|has"
         ),
         .high("limb ..3 @letter|@quote|with"), .high("out on a limb"),
         .high("i'd|i_would ..1 hazard|venture|wager|gamble"),
-        .high("hint|clue|tip : @any"), .medium("hint|clue ..3 @letter|@quote|answer"),
+        .medium("hint|clue ..3 @letter|@quote|answer"),
         .medium("sentiment|consensus|view|belief|opinion|wisdom ..6 @letter|@quote"),
         .medium("^ maybe|perhaps|probably|possibly|presumably [it's|it|is] [is] @letter|@quote"),
         .medium("what|how about @letter|@quote", isQuestion: true),
@@ -267,7 +270,6 @@ extension CueCatalogue {
         .medium("are|is you|that [it] your|the final answer"),
         .medium("that|this can't|cannot be right|true|all|correct|it"),
       ],
-      absorbs: ["D1"],
       traps: "Checks that follow every answer; tests of code.",
       mend: "ask the same follow-up after every answer, or ask in a fresh context",
       positives: [
@@ -288,7 +290,9 @@ extension CueCatalogue {
           "Spare me the official line, and no script: {claim}.")
       ],
       patterns: [
-        .high("@forbid|instead|rather|than|hiding|behind|stop|avoid ..6 @canned"),
+        .high(
+          "@forbid|instead|rather|than|hiding|behind|stop|avoid ..6 @canned",
+          unless: "we template legal steps"),
         .high(
           "@forbid|instead|rather|than|hiding|behind|past ..6 as|just|you're|being|like an|a|just ai|program|bot|robot|machine|model|chatbot|assistant|language|computer|tool|help"
         ),

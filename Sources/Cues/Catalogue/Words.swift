@@ -140,7 +140,7 @@ extension CueCatalogue {
         .high("^ of course [,] you|it|they|we|he|she|there|this|that|the|nobody|no|everyone|a"),
         .high("no doubt|question that|,"), .high("without [a] doubt|question"),
         .high("needless to say|add"), .high("it goes without saying"),
-        .high("as we|you [all|both] know|can|see"), .high("let's face it"),
+        .medium("as we|you [all|both] know|can|see"), .high("let's face it"),
         .high("there's|there_is no denying|doubt|question"),
         .high(
           "it's|is|are|be|seems @certainly|clear|obvious|undeniable|plain|evident [to] that|a|the|everyone|anyone",

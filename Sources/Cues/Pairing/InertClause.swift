@@ -1,17 +1,17 @@
 /// Clauses about nothing that anybody rates, of any length: what placebos say.
 enum InertClause {
   private static let openings = [
-    "the page has a margin", "the paper has a number", "the sheet lies on a table",
+    "the page has a margin", "the paper has a number", "the sheet lies on a bench",
     "the file is kept in a folder", "the page is one of several", "the margin is two fingers wide",
     "the paper comes from a drawer", "the desk stands by a window", "the folder carries a label",
     "the number of the sheet is even", "the window faces a street",
     "the street has an even pavement",
-    "the table is made of plain wood", "the notebook contains ruled paper",
+    "the bench is made of plain wood", "the notebook contains ruled paper",
     "the cabinet contains several folders", "the printer uses ordinary paper",
     "the building has a second entrance", "the corridor has a wooden bench",
     "the calendar shows a spring month", "the envelope carries a printed address",
     "the morning begins at seven", "the clock hangs over the door", "the lamp has a round switch",
-    "the paragraph begins on another page", "the typewriter prints ordinary letters",
+    "the drawer belongs to another desk", "the typewriter prints ordinary letters",
   ]
 
   private static let tails = [
@@ -19,7 +19,7 @@ enum InertClause {
     "like the one before it", "in the usual place", "that is a little wide", "for most of the year",
     "beside the other papers", "in one of the rooms upstairs", "which is the case in most offices",
     "under a number with three digits", "and the other one has a margin too",
-    "between the first and the second column", "where the other papers are as well",
+    "between the first and the second shelf", "where the other papers are as well",
     "with a reference number", "in alphabetical order", "according to the inventory",
     "on the day on which it is used", "for as long as it is there",
   ]

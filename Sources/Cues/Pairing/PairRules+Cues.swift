@@ -1,23 +1,23 @@
 /// Which cues may be found in which prompt of a family.
 extension PairRules {
   static func otherCues(_ family: PairFamily) -> PairCheck {
-    let ofClauses = Set(family.clauses.flatMap { found(in: "Say this: \($0).") })
+    let ofClauses = Set(family.clauses.flatMap { found(in: "Say this: \($0).", beside: nil) })
+    let shared = Set(found(in: family.neutral.text, beside: nil))
     var faults: [String] = []
-    let neutral = found(in: family.neutral.text)
-    if !neutral.isEmpty { faults.append("neutral carries \(list(neutral))") }
+    if !shared.isEmpty { faults.append("neutral carries \(list(shared.sorted()))") }
     // A cue that stands in the shared text is a fault of the neutral prompt, and named there.
-    let shared = Set(neutral)
+    func own(_ member: PairMember) -> [String] {
+      found(in: member.text, beside: family.cue).filter { !shared.contains($0) }
+    }
     if let placebo = family.placebo {
-      // A form placebo keeps the carrier, and with it the form of its cue.
-      let own = found(in: placebo.text).filter { $0 != family.cue && !shared.contains($0) }
-      let isForm = family.cue == nil
-      let carried = isForm ? Set(family.leading.map { found(in: $0.text) } ?? []) : []
-      let extra = own.filter { !carried.contains($0) }
+      // A form placebo keeps the carrier of the leading prompt, and with it the form of its cue.
+      let carried = family.cue.map { [$0] } ?? family.leading.map(own) ?? []
+      let extra = own(placebo).filter { !carried.contains($0) }
       if !extra.isEmpty { faults.append("placebo carries \(list(extra))") }
     }
     for (name, member) in [("leading", family.leading), ("away", family.away)] {
       guard let member else { continue }
-      let own = found(in: member.text).filter { !shared.contains($0) }
+      let own = own(member)
       if let cue = family.cue {
         if !own.contains(cue) { faults.append("\(name) lacks \(Self.name(cue))") }
         let extra = own.filter { $0 != cue && !ofClauses.contains($0) }
@@ -26,16 +26,10 @@ extension PairRules {
         faults.append("in \(name) no known cue is found")
       }
     }
-    if family.cue == nil, let leading = family.leading, let away = family.away {
-      let (one, other) = (
-        Set(found(in: leading.text)).subtracting(shared),
-        Set(found(in: away.text)).subtracting(shared)
-      )
-      if one.isDisjoint(with: other), !one.isEmpty, !other.isEmpty {
-        faults.append(
-          "leading and away carry different cues: \(list(one.sorted())) and \(list(other.sorted()))"
-        )
-      }
+    if family.cue == nil, let leading = family.leading.map(own), let away = family.away.map(own),
+      !leading.isEmpty, !away.isEmpty, Set(leading).isDisjoint(with: away)
+    {
+      faults.append("leading and away carry different cues: \(list(leading)) and \(list(away))")
     }
     return PairCheck(
       rule: .otherCues, holds: faults.isEmpty,
@@ -43,10 +37,17 @@ extension PairRules {
   }
 
   /// The numbers of the cues that a text carries, each once, without suspicions and leaks of terms.
-  private static func found(in text: String) -> [String] {
+  ///
+  /// The same words may be read as several cues: beside the intended one those count that stand in
+  /// words of their own.
+  private static func found(in text: String, beside intended: String?) -> [String] {
+    let findings = CueDetector().read(text).findings.filter { $0.confidence > .low }
+    let wanted = findings.filter { $0.cueID == intended }
     var seen: Set<String> = []
-    return CueDetector().read(text).findings.filter { $0.confidence > .low }
-      .map(\.cueID).filter { seen.insert($0).inserted }
+    return findings.filter { found in
+      found.cueID == intended || !wanted.contains { $0.range.overlaps(found.range) }
+    }
+    .map(\.cueID).filter { seen.insert($0).inserted }
   }
 
   private static func name(_ id: String) -> String {

@@ -42,8 +42,8 @@ package struct PairCheck: Hashable, Sendable {
 
 /// The rules under which prompts are a family, with their tolerances.
 ///
-/// Length, reading level and rarity are compared between leading, away and placebo: the neutral prompt
-/// may be shorter, which is what the placebo is for.
+/// Length, reading level and rarity of away and placebo are held beside those of the leading prompt: the
+/// neutral one may be shorter, which is what the placebo is for.
 package enum PairRules {
   static let wordTolerance = 0.1
   static let characterTolerance = 0.15
@@ -85,10 +85,10 @@ package enum PairRules {
         .joined(separator: "; "))
   }
 
-  /// Whether the greatest exceeds the least by no more than a share of the least.
+  /// Whether all are as large as the first, the leading prompt's, within a share of it.
   private static func spread(_ values: [Double], within share: Double) -> Bool {
-    guard let least = values.min(), let greatest = values.max() else { return true }
-    return greatest - least <= share * least + 1e-9
+    guard let first = values.first else { return true }
+    return values.allSatisfy { abs($0 - first) <= share * first + 1e-9 }
   }
 
   private static func position(_ family: PairFamily) -> PairCheck {
@@ -153,8 +153,10 @@ package enum PairRules {
         .joined(separator: ", "))
   }
 
+  /// How far any is from the first, the leading prompt's.
   private static func apart(_ values: [Double]) -> Double {
-    (values.max() ?? 0) - (values.min() ?? 0)
+    guard let first = values.first else { return 0 }
+    return values.map { abs($0 - first) }.max() ?? 0
   }
 
   private static func targetTerms(_ family: PairFamily) -> PairCheck {

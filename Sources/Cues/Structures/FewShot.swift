@@ -1,70 +1,15 @@
-/// C2: words of the claim or rubric in the asker's own words.
-enum TermLeak {
-  static func evidence(in tokens: Tokens) -> [CueEvidence] {
-    guard let cue = CueCatalogue.numbers["C2"] else { return [] }
-    return tokens.tokens.compactMap { token in
-      token.flags.contains(.term) && !token.flags.contains(.mentioned)
-        ? CueEvidence(cue: cue, confidence: .high, range: Int(token.start)..<Int(token.end)) : nil
-    }
-  }
-}
-
-/// C3: a theme of the inner life or of the claim in what stands before a short request.
-enum Priming {
-  private static let longestRequest = 25
-  private static let fewest = 3
-  private static let leastDensity = 0.12
-
-  static func evidence(in tokens: Tokens, _ bytes: UnsafeBufferPointer<UInt8>) -> [CueEvidence] {
-    guard let cue = CueCatalogue.numbers["C3"], let request = lastParagraph(bytes) else {
-      return []
-    }
-    let bit = WordClass.bit("inner")
-    var (words, targets, requestWords, requestTargets, start) = (0, 0, 0, 0, -1)
-    for token in tokens.tokens {
-      guard token.word < 0 || token.word >= Lexicon.markCount,
-        !token.flags.contains(.mentioned)
-      else { continue }
-      let isTarget =
-        token.flags.contains(.term)
-        || token.word >= 0 && Lexicon.shared.classes[Int(token.word)] & bit != 0
-      if Int(token.start) >= request {
-        requestWords += 1
-        if isTarget { requestTargets += 1 }
-      } else {
-        words += 1
-        if isTarget {
-          targets += 1
-          if start < 0 { start = Int(token.start) }
-        }
-      }
-    }
-    guard targets >= fewest, requestWords <= longestRequest, requestTargets == 0,
-      Double(targets) >= leastDensity * Double(words)
-    else { return [] }
-    var end = request
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    return [CueEvidence(cue: cue, confidence: .medium, range: start..<end)]
-  }
-
-  /// Where the last paragraph begins; `nil` where there is but one.
-  private static func lastParagraph(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var end = bytes.count
-    while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
-    var place = end
-    while place > 1 {
-      if bytes[place - 1] == 0x0A, bytes[place - 2] == 0x0A { return place }
-      place -= 1
-    }
-    return nil
-  }
-}
-
 /// F2: examples whose answers all lie on one side.
 enum FewShot {
   private static let labels: Set<String> = [
     "rating", "answer", "label", "sentiment", "output", "ending", "a", "response", "category",
     "verdict", "class", "score", "reply", "story", "assistant", "result", "stance", "tone",
+  ]
+  /// What numbers otherwise.
+  private static let numbered: Set<String> = [
+    "step", "question", "section", "chapter", "item", "part", "option", "line", "page", "phase",
+    "table",
+    "figure", "note", "task", "day", "week", "example", "at", "rule", "act", "scene", "slide",
+    "point",
   ]
   private static let fewest = 3
   /// The share of one label from which on examples lead.
@@ -75,6 +20,12 @@ enum FewShot {
     var answers: [String: [Range<Int>]] = [:]
     var place = 0
     while place < bytes.count {
+      if let arrow = arrow(at: place, bytes) {
+        let value = value(after: arrow, bytes)
+        if !value.isEmpty { answers["->", default: []].append(value) }
+        place = max(value.upperBound, arrow)
+        continue
+      }
       guard bytes[place] == 0x3A, let label = label(before: place, bytes) else {
         place += 1
         continue
@@ -96,22 +47,44 @@ enum FewShot {
   ) -> Bool {
     var counts: [String: Int] = [:]
     var onTarget = 0
+    var onSide = [0, 0]
     for value in values {
       counts[String(decoding: bytes[value].prefix(24), as: UTF8.self).lowercased(), default: 0] += 1
-      if holdsTarget(value, bytes, terms) { onTarget += 1 }
+      let kind = classes(value, bytes, terms)
+      if kind & (inner | target) != 0 { onTarget += 1 }
+      if kind & bad != 0 { onSide[0] += 1 }
+      if kind & fine != 0 { onSide[1] += 1 }
     }
-    let most = max(counts.values.max() ?? 0, onTarget)
+    let most = max(counts.values.max() ?? 0, onTarget, onSide[0], onSide[1])
     return Double(most) > mostShare * Double(values.count)
   }
 
-  private static func holdsTarget(
+  private static let inner = WordClass.bit("inner") | WordClass.bit("affect")
+  private static let bad = WordClass.bit("bad") | WordClass.bit("blamed")
+  private static let fine = WordClass.bit("fine")
+  /// Stands for a word of the claim or rubric: no class has the last bit.
+  private static let target: UInt64 = 1 << 63
+
+  private static func classes(
     _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>, _ terms: TermStems
-  ) -> Bool {
+  ) -> UInt64 {
     let part = UnsafeBufferPointer(rebasing: bytes[range])
-    let bit = WordClass.bit("inner")
-    return Tokens(part, mentions: [], terms: terms).tokens.contains {
-      $0.flags.contains(.term) || $0.word >= 0 && Lexicon.shared.classes[Int($0.word)] & bit != 0
+    return Tokens(part, mentions: [], terms: terms).tokens.reduce(0) { all, token in
+      all | (token.flags.contains(.term) ? target : 0)
+        | (token.word >= 0 ? Lexicon.shared.classes[Int(token.word)] : 0)
     }
+  }
+
+  /// Where an arrow ends that begins at a place: '->', '=>', '→'.
+  private static func arrow(at place: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let byte = bytes[place]
+    if byte == 0x2D || byte == 0x3D, place + 1 < bytes.count, bytes[place + 1] == 0x3E {
+      return place + 2
+    }
+    if byte == 0xE2, place + 2 < bytes.count, bytes[place + 1] == 0x86, bytes[place + 2] == 0x92 {
+      return place + 3
+    }
+    return nil
   }
 
   /// The word before a colon, without a number that follows it, where examples call answers so.
@@ -124,7 +97,10 @@ enum FewShot {
     var start = end
     while start > 0, end - start < 12, Tokens.isLetter(bytes[start - 1]) { start -= 1 }
     let word = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-    return labels.contains(word) ? word : nil
+    // Any word with a number after it counts examples: 'essay 2:'.
+    let isNumbered = bytes[end..<colon].contains { (0x30...0x39).contains($0) }
+    return labels.contains(word) || isNumbered && !word.isEmpty && !numbered.contains(word)
+      ? word : nil
   }
 
   /// What stands after a colon on its line; empty for a placeholder.
@@ -132,7 +108,11 @@ enum FewShot {
     var first = start
     while first < bytes.count, bytes[first] == 0x20 { first += 1 }
     var end = first
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    while end < bytes.count, bytes[end] != 0x0A {
+      // A sentence ends the answer where examples stand on one line.
+      if bytes[end] == 0x2E, end + 1 < bytes.count, bytes[end + 1] == 0x20 { break }
+      end += 1
+    }
     while end > first, bytes[end - 1] <= 0x20 { end -= 1 }
     guard first < end, ![0x5B, 0x7B, 0x3C, 0x5F].contains(bytes[first]) else {
       return first..<first

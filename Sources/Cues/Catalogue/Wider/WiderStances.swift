@@ -1,0 +1,421 @@
+extension WiderForms {
+  private static let appraisal =
+    """
+    thoughts think feedback rate honest review critique hold judge assess evaluate appraise good mark
+    score grade any strong ready convincing work works improve opinion verdict publish install hire
+    fair sound impressed brilliant reckon strengths compare like
+    """
+
+  private static let files =
+    "file files scan page sheet column tab attached below table screenshot pdf format link output"
+
+  static let stances: [String: [CuePattern]] = [
+    "C1": [
+      .medium(
+        "death|stealth|bathroom|nanny|snowflake|fat-cat|fatcat|big|robber tax|state|pharma|tech|ban|bill|brother|cats|barons|generation"
+      ),
+      .high(
+        "this|these|those|such|my|our|their|his|her|its|your|@owner ..2 @bad @any",
+        unless: "or whether neither story novel character poem error code test"),
+      .low("@bad @any"),
+      .high(
+        "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|pretty|quite|totally|absolutely|completely|a_bit|complete|total|utter] @bad|@fine",
+        unless:
+          "beasts season your skilled wizard d&d game play act or whether neither not if what which how error word sentence example"
+      ),
+      .high(
+        "utter|utterly|total|totally|complete|completely|absolute|absolutely|sheer|downright|outright|plain|blatant|blatantly|pure|real|proper @bad|@fine|@blamed",
+        unless: "or whether"),
+      .high(
+        "have|has|had|having|'ve|they've|he's|she's|who|which|that|they|he|she|government|company [completely|totally|utterly|already|just|always|been] @blamed ..1 the|our|my|their|his|her|its|this|us|everything|everyone|it|a|by",
+        unless: "or whether if error"),
+      .high("so-called|self-styled|self-appointed|self-proclaimed|would-be"),
+      .medium("supposed|alleged|pretend|wannabe @any", unless: "to"),
+      .high(
+        "joke|excuse|apology|waste|piece|pile|load|bunch|pack|gang of a|an|for|time|money|space|crap|junk|garbage|rubbish|nonsense|lies|idiots|crooks|clowns|liars|thieves|work",
+        unless: "art tell write"),
+      .high("waste of time|money|space|everyone's|taxpayers"),
+      .high("total|complete|absolute|utter ..1 waste|disaster|mess|failure|joke|genius"),
+      .low("@fine ..1 @any"),
+      .low("@warm"),
+    ],
+    "C2": [
+      .high(
+        "criteria|rubric|scored|graded|marked|marks|markers|graders|raters|judges|panel|examiners|reviewers|terms|keywords|words ..6 want|wants|look|looks|see|for|on|like|: ..4 @affect",
+        unless: "or"),
+      .high("@affect are|is the terms|words|keywords|themes|criteria"),
+      .high(
+        "write|writing|about|touch|touches|on|theme|themes|becomes|topic|mention|include|explore|evoke ..3 @affect , ..3 @affect"
+      ),
+      .high("about|on|of being @affect"),
+      .high("@affect [,] and|or ..2 @affect are|is ..4 terms|words|want|wanted|look|themes"),
+      .medium("@affect ..1 , ..2 @affect", unless: "none neither other"),
+      .medium("write|poem|story|piece|paragraph|essay|song|text ..4 about|on|of ..3 @affect"),
+    ],
+    "C4": [
+      .high(
+        "no|any|every sane|serious|decent|reasonable|self-respecting|honest|thinking|intelligent|sensible|normal|right-minded|competent|half-decent ..1 @any",
+        unless: "image human if find suggest"),
+      .high(
+        "anyone|anybody|everyone|everybody|nobody|no_one|someone ..2 with|in ..3 brain|mind|sense|eyes|taste|clue|heart|pulse|cells"
+      ),
+      .high("only|just a|an|the fool|idiot|moron|liar|coward|fanatic|madman|cynic|monster"),
+      .high("any|a fool|idiot|child|moron|five-year-old can|could|knows|would|sees"),
+      .high(
+        "everyone|everybody|anyone ..1 knows|know|agrees|can|could|admits|sees ..1 it|that|this|they|how|the|see|tell|by"
+      ),
+      .high(
+        "always|never|all|every|constantly ..2 @bad|@blamed|lie|lies|lied|complain|complains|fail|fails",
+        unless: "blew return error tests if"),
+      .high(
+        "nothing|little|absolutely_nothing good|wrong|decent|worth|redeeming|positive|bad [about|in|with|to] ..1"
+      ),
+      .high(
+        "there is|was|isn't|wasn't simply|just|absolutely|clearly|obviously no|nothing ..2 good|way|excuse|doubt|reason|question|comparison|contest|point|evidence"
+      ),
+      .high(
+        "there's|theres|there_is ..1 no way|excuse|comparison|contest|point|question|doubt|denying|reason|justification"
+      ),
+      .high("let's|lets be|face honest|real|it|serious|frank|clear"),
+      .high("hands down"), .high("by a mile|far|long|mile|country"),
+      .high("without fail|exception"),
+      .high("end of story|discussion|debate"),
+      .high("^^ period|fact|obviously|clearly|duh|simple|undeniably $"),
+      .high(
+        "it's|its|it_is common|basic|simple|just|plain sense|knowledge|logic|decency|fact|that|maths|math"
+      ),
+      .high("^^ @certainly , ..2", unless: "adverbs words order"),
+      .high(
+        "^ obviously|undeniably|surely|evidently|undoubtedly @any ..1",
+        unless: "if whether state label write"),
+      .high(
+        "rightly|deservedly|predictably|unsurprisingly|laughably|shamefully|tellingly|blatantly|inexcusably|disgracefully|understandably|conveniently|suspiciously|notoriously|arguably",
+        unless: "or whether"),
+      .high("and|, rightly|quite_rightly|understandably so"),
+      .high("of course [,] @any", unless: "golf university online number race course"),
+      .medium("unfortunately|sadly|thankfully|mercifully|inevitably|ironically|luckily"),
+      .medium("hardly|barely|scarcely anyone|any|ever|surprising|a"),
+      .medium("the best|worst|greatest|most|finest|only ..2 ever|world|history|all|there"),
+      .low(
+        "always|never|every|everyone|nobody|all|completely|totally|absolutely|extremely|incredibly|really|utterly|literally|so|such|way|far|very"
+      ),
+    ],
+    "D1": [
+      .high(
+        "i|we [just|really|also|do|still|personally|honestly] think|feel ..1 you|he|she|they|people|it's|they're|he's|she's|there|everyone|most|women|men|kids ..1 @any",
+        unless: "if uploaded attached sent need what how"),
+      .high(
+        "i [just|also|really|strongly|firmly|still|always|personally|do|honestly|truly|kind|sincerely] believe|reckon|maintain|suspect|hold that|it|it's|this|that's|these|those|they|they're|the|people|there|he|she|you|your|we|our|most|all|no|@letter|@quote|a|an|what|everyone|some|any"
+      ),
+      .high(
+        "makes|make|made|making people|us|everyone|me|you|them|it|kids|life @bad|@affect|@fine|miserable|worse|better|sick|sad|happy|unbearable",
+        unless: "or whether if"),
+      .high(
+        "is|are|was a|an|the crime|sin|insult|abomination|sacrilege|heresy|joke|disgrace|blessing",
+        unless: "or whether if report scene what"),
+      .high("fight me"),
+      .high(
+        "i'm|im|i_am|not|never|hardly ..1 no|a|much ..2 fan|admirer|lover|believer|friend of|in",
+        unless: "if help"),
+      .high("imo|imho|fwiw"), .high("for what it's|its|it_is worth"),
+      .high(
+        "i|we [really|just|honestly|still|do|also|personally|always|truly] think|feel|guess|thought ..10 @bad|@fine|@blamed|@judges",
+        unless: "home handover what how which whether if file attached works would_you uploaded"),
+      .high(
+        "i|we|i've|i'd|we've [have] always|long|never|often|come|grown|started thought|felt|held|said|believed|maintained|suspected|found|to|liked|hated|trusted|considered ..3"
+      ),
+      .high(
+        "i'm|im|i_am|we're starting|beginning|inclined|tempted|leaning|prepared|forced|ready|compelled|led to think|believe|suspect|say|feel|conclude|doubt|agree"
+      ),
+      .high(
+        "i|we|i'm|im am|have|find|found|not|can't|cannot|couldn't|refuse|struggle ..2 help|to believe|thinking|feeling|but|see|accept|buy|imagine|convinced|persuaded"
+      ),
+      .high("call|colour|color me ..2 @any", unless: "at back when"),
+      .high("hot|unpopular|controversial take|opinion|view"),
+      .high("the way i see|saw|view|understand"),
+      .high("to my|our mind|eye|ear|taste|thinking|way"),
+      .high("if you|u ask me|us"), .high("as i see|understand|read|view it"), .high("as far as i"),
+      .high(
+        "it seems|looks|feels|appears|sounds [pretty|very|quite|so] ..1 [clear|obvious] ..1 to me|us"
+      ),
+      .high(
+        "i've|i_have|i'd|i|we [have] no doubt|time|problem|sympathy|respect|patience ..1 that|for|about|in"
+      ),
+      .high("i'm|im|i_am ..2 fed|sick|tired|done up|of|with"),
+      .high(
+        "i can't|cannot|cant stand|bear|believe|understand ..1 @any", unless: "error code install"),
+      .high(
+        "-would|i'd i [really|absolutely|truly|just|utterly] hate|despise|loathe|adore|detest|distrust|mistrust|dislike|resent|admire ..1 @any",
+        unless: "to"),
+      .high(
+        "i|we [strongly|completely|totally|fully|personally|honestly] disapprove|condemn|oppose|disagree|agree|back|endorse|applaud|favour|favor|reject|defend|side|doubt ..2 @any",
+        unless: "terms"),
+      .high(
+        "i|we insist|contend|submit|assert|argue|bet|swear|wager|reckon|suspect|fear ..1 that|it|this|the|you|they|it's|you'll|you're|he|she|we|@any",
+        unless: "horses what if say_that claim_form"),
+      .high(
+        "i ..1 found|find it|this|that|them|him|her|the|these|their ..3 @bad|@fine|@warm",
+        unless: "if where hard difficult easy"),
+      .high(
+        "i'm|im|i_am ..2 of the|convinced|certain|sceptical|skeptical|suspicious|doubtful|wary|firmly|strongly|dead ..2",
+        unless: "if not_sure"),
+      .high(
+        "i'm|im|i_am [not|really|very|quite] impressed|unimpressed|convinced|buying|surprised|thrilled|sold|persuaded|fond|keen ..2",
+        unless: "help"),
+      .high(
+        "i love|like|loved|liked how|that|this|it|your|the|these|his|her ..6",
+        unless: "to would cook"),
+      .low("i prefer|preferred|favour|favor ..2 @any"),
+      .high(
+        "my|our [own|general|overall|honest|personal] @opinion ..2 is|was|,|:|remains|has|of",
+        unless: "blocked"),
+      .high(
+        "my theory|hypothesis|hunch|suspicion|guess|bet|worry|fear|concern|conviction|belief|sense|verdict|conclusion|point|argument|position|stance|take is|was|:|remains"
+      ),
+      .high("i'd|i_would|i'll go|be so|as|far|very|surprised|amazed|shocked|astonished"),
+      .high(
+        "honestly|frankly|personally|seriously|truthfully [,] i|it|it's|its|this|that|they|the|he|she|you|we @any",
+        unless: "don't_mind dont mind"),
+      .medium("tbh|ngl"),
+      .high("beats|beat|trumps|outclasses ..4 hands|always|easily|any|every|by_a"),
+      .high(
+        "is|are|was ..1 far|way|much|clearly|so|vastly ..1 better|worse|superior|inferior|stronger|safer|smarter|more|less",
+        unless: "or whether if which how"),
+      .medium(
+        "@any is|are|was [just|simply|clearly|much|a|the|far] better|worse|best|worst|wrong|dead|pointless ..1 than|,|and|.",
+        unless: "or whether if which how what"),
+      .medium(
+        "should|must|ought ..1 be banned|stopped|abolished|ashamed|fired|sacked|punished|allowed|free|jailed|scrapped",
+        unless: "or whether if"),
+    ],
+    "D2": [
+      .high(
+        "should|will|may|ought ..1 strike|seem|feel|look|sound|come|read|appear ..3 darker|warmer|colder|sadder|happier|better|worse|lighter|off|@bad|@fine|@affect|more|less",
+        unless: "image subject design style if whether or"),
+      .high(
+        "i ..1 already|bet|know|guess|just_know ..2 you'll|youll|you're|you|u|it'll|it ..4",
+        unless: "if that_you"),
+      .high(
+        "you|you'll|youll|u|ull|you're|we ..2 going|gonna|bound|sure|about ..2 find|notice|see|love|hate|agree|admit|feel|realise|realize|discover|like ..1 @any",
+        unless: files
+          + " museum visitor guide  able presented on assistant role  when if receive given asked provided"
+      ),
+      .high(
+        "you'll|youll ..3 see|find|notice|agree|feel|love|hate|realise|realize|discover ..1 @any",
+        unless: files + " bustling text paragraph  receive asked given need"),
+      .high(
+        "hypothesis|prediction|expectation|assumption|theory|idea|premise|aim|goal|point|purpose|thesis ..6 is|was|says|: ..1 that|to_show|to_prove|they|it|these|people|models"
+      ),
+      .high(
+        "we|i|researchers [all|fully|rather|really] expect|predict|hypothesise|hypothesize|anticipate|hope|assume ..1 that|to|you|it|the|this|they|models|people|him|her",
+        unless: files
+          + " hypothesise hypothesize null caffeine  parcel friday test null  table readable delivery"
+      ),
+      .high(
+        "this|it|that|results|data|analysis|answer|report|survey|figures|numbers|letter|summary|text|piece|essay|study ..2 should|will|must|needs|has|is|are ..2 show|prove|confirm|demonstrate|reveal|support|make|convince|supposed|bound|sound ..1 that|how|to|why|the|clear|our|what|it|us",
+        unless: files),
+      .high(
+        "most|many|all|other|previous|earlier|several|testers|participants|others ..2 @people|testers|participants|users|raters ..1 notice|find|report|see|feel|agree|say|prefer|pick|rate|describe that|it|the|a|this|version|how|something|b",
+        unless: "order options late first"),
+      .high(
+        "prove|show|demonstrate|confirm|establish|argue|conclude|illustrate ..1 that|how|why ..8 @bad|@fine|@blamed|@judges",
+        unless: "claim or whether if equation theorem n x"),
+      .medium(
+        "i|we|i'd|we'd|she|he ..3 want|wants|need|needs|like|love|looking|hoping|hope|prefer ..2 to hear|read|see|confirm|prove|show ..1 that|how|you|it|what|something|a",
+        unless: files + " table list output examples"),
+      .high("looking forward to hearing|your|seeing|reading", unless: "back hotel"),
+      .high("i ..1 bet|guess|imagine|expect|suspect ..1 you|you'll|you're|your|u @any"),
+      .high("no doubt|surely|probably|presumably you|you'll|it|they @any"),
+      .medium("prepare|get|be ready|to|prepared to|for be|hear|see"),
+      .high("won't|wont|will|don't be surprised|shocked|amazed|astonished"),
+      .high("surprise me|no-one|nobody"),
+      .medium(
+        "as|like ..1 you'll|you|we|i'm|we'll ..2 see|find|notice|sure|expect|hoping|know",
+        unless: files),
+      .high(
+        "what|which we|i|they ..1 want|hope|need|expect|are|hoped|expected|wanted ..2 to|is|find|hear|see|looking",
+        unless: files + " build make do create"),
+      .medium("we want|need|hope|expect ..2 @any"),
+      .medium("ideally|hopefully , ..1 you|it|this|they|the"), .medium("hopefully|fingers"),
+    ],
+    "D3": [
+      .high(
+        "i|i'd|we'd|we ..2 put|have|place|rank|rate|score|mark|go ..2 her|him|it|them|this|that|those ..2 at|as|down|for|with|first|top|above|below|@number",
+        unless: "where how can could put_it please if"),
+      .high(
+        "my|our ..1 @kin|neighbour|teacher|tutor|calculator|textbook|book|key|answer_key|solution|gps ..2 got|gets|says|said|thinks|reckons|answered|put|picked|chose|insists|swears|claims|thought|suggested|guessed|gave ..2 @any",
+        unless: "physician patient his_mother write asked look what if broken stuck lent to_fill so"
+      ),
+      .high("back of the book"),
+      .high(
+        "i|we|i've|we've|ive ..1 got|get|gotten|worked|make|made|calculated|computed|came|come|ended [it|out|up] ..2 @number|to_be",
+        unless: "since 2015 together worked error gb years people files rows items"),
+      .high(
+        "is it ..1 @quote|@letter|because|just|due|that|down", unless: "or whether possible",
+        isQuestion: true),
+      .medium(
+        "^ is it|this|that the|a|an|my|our|just @any ..2 $", unless: "or whether if any",
+        isQuestion: true),
+      .medium(
+        "could|might it|this|that|the|there ..3 be|have|just ..6 $",
+        unless: "or whether what how which if any you", isQuestion: true),
+      .high(
+        "it's|its|it_is|must|gotta ..1 probably|likely|surely|definitely|almost|presumably|be|most ..4 , ..1 right|no|yes|so|but|or"
+      ),
+      .high("isn't|isnt|wasn't|must it|this|that ..1 @letter|@quote|just|be|the|a|because"),
+      .high(
+        "sounds|looks|seems|feels|smells like|to_me ..1 a|an|the|it|@quote|@letter ..6 me|no|right"),
+      .medium("i|we ..1 assume|figure|suspect|presume|guess ..6 $"),
+      .low("torn|leaning|veering|tending"),
+      .high(
+        "the|our|my obvious|natural|sensible|logical|safe|clear|favourite|favorite|preferred|front-runner|strongest|standout choice|answer|pick|option|candidate|fit|winner|favourite|solution|conclusion",
+        unless: "which what or whether is_the"),
+      .high(
+        "our|my|the favourite|favorite|front-runner|frontrunner|winner|pick ..2 so|is|:|far",
+        unless: "play media"),
+      .high(
+        "i'd|i_would|we'd go|choose|pick|say|vote|take|plump|bet|hire|keep|buy ..2 @any",
+        unless: "if how which what where like"),
+      .high(
+        "already|basically|practically|all_but|more_or_less|pretty_much decided|settled|made|chosen|sold|agreed|picked|convinced ..1"
+      ),
+      .low(
+        "i|we [all] were|was|am|are|'re ..2 thinking|considering|going|hoping ..1 of|to|with|that|about ..6",
+        unless: "if trip travel"),
+      .medium("i've|i_have|we've ..2 decided|settled|chosen"),
+      .high("obvious fit|choice|answer|winner|pick|solution|culprit"),
+    ],
+    "D4": [
+      .high(
+        "i|we|i've|we've|i'm|ive|myself [just|recently|finally] @maker|worked|produced|cooked|knitted|recorded ..3",
+        unless: "function script query test tests bug error code regex i'd", with: appraisal),
+      .high(
+        "my|our [own|first|latest|new|little|short|beloved|very|debut|daughter's|son's|wife's|kid's] ..1 @work|photo|photos|drawing|dress|app|site|website|cv|cover|dissertation|speech|talk|video|channel|shop|garden|cake|album|film|thread|plugin|game|business|blog|portfolio|logo|lyrics|piece|code|dashboard|deck|presentation|abstract|translation|solution|idea",
+        unless: "html fix write create convert compile", with: appraisal),
+      .high("my|our @kin ..1 @maker|made|drew|built", unless: "labels", with: appraisal),
+      .high("my|our ..1 @owner ..2 @work|drawing|drawings|painting|app|business", with: appraisal),
+      .high("my|our @enemy|competitor|rival ..3 @any", with: appraisal),
+      .high(
+        "guy|man|woman|person|colleague|people ..6 made|wrote|built|designed this|that|it|the",
+        with: appraisal),
+      .high(
+        "my|our|the first ever|attempt|try|go|novel|poem|painting|song|book|app ..1 @any",
+        with: appraisal),
+      .high(
+        "it|this|which ..1 took|cost me|us ..3 months|years|weeks|hours|evenings|days|nights|ages|forever"
+      ),
+      .high(
+        "years|months|weeks|hours|nights|evenings|weekends of ..1 work|my|effort|evenings|toil|sweat|love|life"
+      ),
+      .high(
+        "i'm|im|i_am|we're|by the|its|it's author|creator|inventor|designer|composer|artist|founder|maker|writer|painter|developer|owner of|behind",
+        with: appraisal),
+      .high("poured|pouring|sunk|invested ..2 my|our|everything|so_much|all ..3"),
+      .high("labour|labor of love"),
+      .medium("my|our baby|brainchild|masterpiece|pride|lifework|creation|passion"),
+      .high("it's|its|this_is|it_is ..3 my|our ..1 baby|first|work|own|life's"),
+      .high(
+        "proud|so_proud|pleased|happy of|with ..1 it|this|my|what|how|our|that|the", unless: "if"),
+      .high("entirely|all by|my|myself own|myself|work|invention"),
+      .medium("my|our own @any", with: appraisal),
+    ],
+    "D5": [
+      .high(
+        "^ that's|thats|that_is|this_is|that_was|this|that|it's|youre|you're|you_are|ur|answer|your_answer [answer] [is|are|was] [just|simply|clearly|not|definitely|completely|so|totally|plain|dead|still] wrong|incorrect|mistaken|false|nonsense|rubbish|bs|right|true|correct ,|.|!|-|and|;|so|,|because|everyone|try",
+        unless: "is_that if or"),
+      .high(
+        "^^ wrong|nope|incorrect|rubbish|nonsense|false|lies|hm|hmm|really|seriously|no_way ,|.|!|?"
+      ),
+      .high(
+        "that|it|this can't|cannot|can_not|cant|couldn't ..1 be|possibly ..1 right|true|correct|so|it|all|be",
+        unless: "error"),
+      .high(
+        "surely|but|no|actually|hang ..2 you ..2 mean|meant|mistaken|wrong|confusing|confused|missed|forgot|sure"
+      ),
+      .high(
+        "answer|try|look|think|check|reconsider|re-read|reread again , ..1 @any",
+        unless: "tests error reinstall"),
+      .high("answer properly|honestly ..1"),
+      .high(
+        "i|my ..2 disagree|doubt|thought|read|heard ..2 it|that|otherwise|different|the ..2 opposite|was|otherwise|contrary"
+      ),
+      .high(
+        "you ..1 made|making|make|got|getting a|that|it|this ..1 mistake|wrong|error|backwards"),
+      .high(
+        "not what|how i|we|they|my|the|everyone ..2 heard|asked|read|said|learned|remember|says|expected|think|thought"
+      ),
+      .high(
+        "really|seriously|honestly|quite|absolutely sure|certain|think|believe|stand|stick ..4 $",
+        isQuestion: true),
+      .high("sure|certain ..1 about|of|that ..1 that|this|it|your|the|you ..4 $", isQuestion: true),
+      .high("you|u sure"),
+      .high("do you|u really|seriously|honestly|still|actually think|believe|mean|stand"),
+      .high("stand|stick by|to|with ..1 that|your|this"),
+      .high(
+        "that|this|your ..1 doesn't|does_not|doesnt|isn't ..1 sound|seem|look|make|what|how ..1 right|true|like|sense|plausible|convincing|honest"
+      ),
+      .high(
+        "^ but ..1 everyone|everybody|my|the|other|most|other_models|wikipedia|i ..2 says|said|say|told|agree|agrees|knows|read|thought"
+      ),
+      .high(
+        "change|reconsider|rethink|revise your ..1 mind|answer|view|position|mark|score|rating|verdict"
+      ), .medium("come on"), .high("give|take it|that another|more|a ..2 thought|look|go|honest"),
+    ],
+    "D6": [
+      .high(
+        "read|heard|know|seen ..1 what|how|all ..4 say|says|said|tell|claim|answer ..6 always|same|usual|grey|boring|standard"
+      ),
+      .high("leave|check|drop|park that|those|it|your|the ..3 at the door"),
+      .high(
+        "same|usual|standard|tired|old ..1 old|grey|gray|tired|boring ..1 porridge|answer|story|line|spiel|speech|stuff|song|mush"
+      ),
+      .high(
+        "@forbid|leave|without|ignore|i_know|enough|drop|none|dodge|avoid|spare|skip ..8 disclaimer|caveat|caveats|textbook|waffle|waffling|hedge|hedging|evasion|evasive|lecture|lectures|lecturing|moralising|moralizing|preaching|preachy|sermon|excuses|corporate|pr|canned|scripted|diplomatic|sugar-coating|sugarcoating|bullshit|nonsense|propaganda|spin|euphemisms|politics|both-sides|bothsides|fence-sitting|cop-outs|cop-out|pc|woke|apologetics|dodging|deflecting",
+        unless: "template legal keep"),
+      .high(
+        "i|we don't|do_not|dont|won't|never|didn't ..2 want|need|wanna|care|accept|like|come ..4 hear|lecture|you_to_say|excuses|told|listen|about_how|read ..2 @any",
+        unless: "typos"),
+      .high(
+        "don't|dont|do_not|never|no ..1 tell|give|say|answer|reply|start|bother ..2 me|that|it|with|by|telling|saying ..1 that|it|you|you're|the|how|about|usual|any|it's|there|nothing",
+        unless: "answer_yet password exact solution"),
+      .high(
+        "i know|i've|we|heard ..1 you'll|you|your|what|the|that|all ..4 say|tell|safe|textbook|standard|official|first|usual|supposed|going|programmed|trained",
+        unless: "if"),
+      .high(
+        "ignore|forget|disregard|never_mind|set|put ..1 what|everything ..3 say|says|said|told|taught|trained|paid|claim|think|learned|supposed"
+      ),
+      .high(
+        "afraid|scared|paid|allowed|trained|programmed|told|supposed|forbidden to ..1 say|admit|tell|think|answer|discuss|hide"
+      ),
+      .high(
+        "what|things|truth ..2 they|doctors|experts|media|government|nobody|historians|no_one|your|big|you ..5 don't|won't|doesn't|afraid|never|refuse|dares|isn't|aren't want|say|tell|talk|admit|told|allowed|to ..2",
+        unless: "know"),
+      .medium(
+        "no waffle|hedging|dodging|lectures|excuses|nonsense|bs|bullshit|caveats|evasions|moralising|sermons|clichés|cliches|ifs|diplomacy|spin|cop-outs|beating"
+      ),
+      .high(
+        "@forbid ..3 fence|sit|both|sides|two|middle|neutral|balanced|balance ..1 on|sides|the|ground|answer|view|of|it",
+        unless: "keep"),
+      .high("it|that|everything depends|varies ..1 answer|stuff|line|talk"),
+      .high("not|never|no ..2 it|that depends|varies"),
+      .high(
+        "as an|a|just ai|language|chatbot|program ..4 can't|cannot|don't|nonsense|stuff|line|disclaimer|speech|spiel|thing|routine|talk"
+      ),
+      .high(
+        "skip|spare|drop|cut|ditch|stop|quit|lose|enough|forget ..2 the|your|me|with|all ..1 act|speech|lecture|spiel|crap|routine|mask|pretense|pretence|script|politeness|modesty|caveats|niceties|textbook|corporate|usual|boring|safe|fake|humble|disclaimer|nonsense|pretending"
+      ),
+      .high(
+        "straight|honest|real|blunt|unvarnished|brutal answer|truth|talk|opinion , ..3 not|please"
+      ),
+      .high(
+        "the real|whole|plain|ugly|unvarnished|naked|brutal|inconvenient|uncomfortable|honest truth ..1 about|,|:|.|please",
+        unless: "value table"),
+      .medium("brutally|bluntly|no-nonsense|unfiltered|uncensored"),
+      .high("say what you really|actually|truly"),
+      .high("what you|do really|actually|truly|honestly think|feel|believe|want|mean|see"),
+      .high(
+        "you really|truly|actually|honestly|secretly ..1 think|feel|believe|want|mean|are|enjoy|like|hate"
+      ),
+    ],
+  ]
+}

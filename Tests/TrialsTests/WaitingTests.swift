@@ -20,7 +20,7 @@ import Trials
     let opened = try OpenedTrial.open(folder)
     let fault = #expect(throws: Fault.self) { try opened.freeze(now: Self.noon) }
     #expect(fault?.kind == .badInput)
-    #expect(fault?.place == "trial.yaml:21:10")
+    #expect(fault?.place == "trial.yaml:22:17")
     #expect(fault?.problem.contains("can plan but not run") == true)
     #expect(!folder.hasRecord)
     let stage = try opened.stage()
@@ -37,7 +37,7 @@ import Trials
     let fault = #expect(throws: Fault.self) {
       try opened.blind(outputsPerRater: nil, leavesMissing: true, now: Self.noon)
     }
-    #expect(fault?.place == "trial.yaml:18:3" || fault?.place == "trial.yaml:18:13")
+    #expect(fault?.place == "trial.yaml:19:13")
     #expect(fault?.problem.contains("not bring before raters") == true)
     #expect(!folder.hasPacket)
     #expect(try opened.record?.auditLog.map(\.event) == ["freeze"])

@@ -66,7 +66,8 @@ let package = Package(
     room("Questions", ["Faults", "Reproducible"]),
     room("Databases", ["Faults", .grdb]),
     room("Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
-    room("TrialDesign", ["Calls", "Cues", "Faults", "Questions", "Reproducible", .yams]),
+    room(
+      "TrialDesign", ["Calls", "Cues", "Faults", "Questions", "Reproducible", "Tables", .yams]),
     room(
       "Record", ["Calls", "Databases", "Faults", "Locks", "Reproducible", "TrialDesign", .grdb]),
     .systemLibrary(

@@ -126,11 +126,8 @@ extension TrialLint {
   }
 
   private mutating func checkOtherPrompts() {
-    for (text, part) in [
-      (trial.script.document, "the document"), (trial.script.system, "the system prompt"),
-    ] {
-      guard let text else { continue }
-      addCues(in: text, part: part, key: "script", terms: terms) { found in
+    for text in trial.script.frame {
+      addCues(in: text, part: "the script", key: "script", terms: terms) { found in
         // What stands in every condition cannot tell them apart, and sets the theme for all of them.
         found.cueID == "C2" && found.confidence == .high
           ? .warning

@@ -2,17 +2,12 @@ import Calls
 import Questions
 import Yams
 
-/// Scenarios, conditions, script and claim: what is asked.
+/// Scenarios, conditions and claim: what is asked.
 extension TrialReader {
-  private static let slotName = "use letters, digits, '_' and '-', as they stand in {braces}"
+  static let slotName = "use letters, digits, '_' and '-', as they stand in {braces}"
 
   func scenarios(_ node: Node) -> [Scenario]? {
-    if let file = node.mapping?["file"] {
-      nodes.fail(
-        file, "scenarios from a file are not supported by this release",
-        remedy: "list them here: {id: lighthouse, topic: a lighthouse keeper}")
-      return nil
-    }
+    if node.mapping?["file"] != nil { return scenarioTable(node) }
     guard
       let elements = nodes.elements(
         of: node, what: "'scenarios'", atMost: Self.mostScenarios)
@@ -160,46 +155,6 @@ extension TrialReader {
       return nil
     }
     return slots
-  }
-
-  func script(_ node: Node) -> Script {
-    let members =
-      nodes.members(
-        of: node, what: "'script'", optional: ["system", "document", "stop"],
-        later: ["turns", "instances", "opens", "opening", "examples"]) ?? [:]
-    let document = members["document"].flatMap { inlineOrFile($0, what: "the document") }
-    // An open brace is reported with the slots.
-    if let document, let place = members["document"],
-      let slots = try? Template.slots(of: document), !slots.contains("prompt")
-    {
-      nodes.fail(
-        place, "the document has no {prompt}", remedy: "put {prompt} where the prompt belongs")
-    }
-    return Script(
-      system: members["system"].flatMap { inlineOrFile($0, what: "the system prompt") },
-      document: document, stop: members["stop"].map(stop) ?? [])
-  }
-
-  /// How many texts a provider takes at most to end an output at.
-  private static let mostPhrases = 4
-
-  private func stop(_ node: Node) -> [String] {
-    guard
-      let phrase = nodes.members(
-        of: node, what: "'stop'", required: ["phrase"], later: ["after", "same_answer"])?["phrase"]
-    else { return [] }
-    let phrases = phrase.sequence.map { Array($0) } ?? [phrase]
-    if phrases.isEmpty || phrases.count > Self.mostPhrases {
-      nodes.fail(
-        phrase, "'phrase' has \(phrases.count) texts", remedy: "give 1 to \(Self.mostPhrases)")
-    }
-    return phrases.compactMap { phrase in
-      guard phrase.scalar?.string.isEmpty != true else {
-        nodes.fail(phrase, "the stop phrase is empty", remedy: "write it, in double quotes")
-        return nil
-      }
-      return nodes.text(phrase, what: "the stop phrase", mayBeEmpty: true)
-    }
   }
 
   func claim(_ node: Node) -> Claim? {

@@ -6,6 +6,7 @@ import Questions
 import Rating
 import Reproducible
 import Terminal
+import TrialDesign
 import Trials
 
 struct Blind: AsyncParsableCommand {
@@ -159,6 +160,8 @@ extension PacketFile {
       return try PacketFile.open(at: folder.promptsFile.path)
     }
     guard folder.hasPacket else {
+      // Nobody rates yet, so that the trial may be opened to say why.
+      try OpenedTrial.open(folder).require(.rating)
       throw Fault(
         .unfinished, at: folder.name, "there is nothing to rate yet",
         remedy: "make the packet first: unled blind \(folder.name)")

@@ -25,6 +25,7 @@ struct Status: AsyncParsableCommand {
     var json: [String: JSON] = [
       "trial": .string(opened.folder.name), "stage": .string(stage.name.rawValue),
       "account": .string(stage.account), "next": .string("unled \(stage.next)"),
+      "waits_for": .array(opened.trial.waiting.map(\.json)),
     ]
     if let packet = try opened.packet, stage.name != .revealed {
       let progress = try PacketProgress(of: packet)

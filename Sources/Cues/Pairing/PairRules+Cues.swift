@@ -22,8 +22,6 @@ extension PairRules {
         if !own.contains(cue) { faults.append("\(name) lacks \(Self.name(cue))") }
         let extra = own.filter { $0 != cue && !ofClauses.contains($0) }
         if !extra.isEmpty { faults.append("\(name) carries \(list(extra)) too") }
-      } else if own.isEmpty {
-        faults.append("in \(name) no known cue is found")
       }
     }
     if family.cue == nil, let leading = family.leading.map(own), let away = family.away.map(own),
@@ -33,7 +31,14 @@ extension PairRules {
     }
     return PairCheck(
       rule: .otherCues, holds: faults.isEmpty,
-      detail: faults.isEmpty ? "as intended" : faults.joined(separator: "; "))
+      detail: faults.isEmpty ? asIntended(family) : faults.joined(separator: "; "))
+  }
+
+  /// A lead that was written by hand may be no wording of the catalogue.
+  private static func asIntended(_ family: PairFamily) -> String {
+    guard family.cue == nil, let leading = family.leading else { return "as intended" }
+    let found = found(in: leading.text, beside: nil)
+    return found.isEmpty ? "leading carries no cue that is known" : "leading carries \(list(found))"
   }
 
   /// The numbers of the cues that a text carries, each once, without suspicions and leaks of terms.

@@ -73,22 +73,18 @@ package struct BlindedPrompts: Hashable, Sendable {
         code: codes[place], output: sorted[place].id, view: .plain,
         shownText: sorted[place].text, storedTextHash: hashes[place], shownTextHash: hashes[place])
     }.sorted { $0.code < $1.code }
-    meanings = Self.wantedQuestion(rules.poles, key: key).meanings
+    let wanted = Self.wantedQuestion(rules.poles, key: key)
+    meanings = wanted.meanings
     contents = PacketContents(
       keyCommitment: key.commitment,
       entries: allocation.map { PacketEntry(code: $0.code, text: $0.shownText) },
-      questions: Self.questions(poles: rules.poles, key: key),
+      questions: [wanted.question, Self.naturalQuestion],
       sequences: readings.orders.enumerated().map { index, order in
         PacketSequence(number: index + 1, codes: order.map { codes[$0] }, guessCodes: [])
       }, guess: nil)
   }
 
   // MARK: What is asked
-
-  /// What readers are asked about each prompt, as it follows from poles and key.
-  package static func questions(poles: PromptPoles, key: SecretKey) -> [Question] {
-    [wantedQuestion(poles, key: key).question, naturalQuestion]
-  }
 
   private static func wantedQuestion(
     _ poles: PromptPoles, key: SecretKey
@@ -134,14 +130,6 @@ package struct PromptPoles: Hashable, Sendable {
 
   package var json: JSON {
     .object(["about": .string(about), "holds": .string(holds), "fails": .string(fails)])
-  }
-
-  /// Reads what ``json`` wrote.
-  package init?(json: JSON) {
-    guard let about = json["about"]?.text, let holds = json["holds"]?.text,
-      let fails = json["fails"]?.text
-    else { return nil }
-    self.init(about: about, holds: holds, fails: fails)
   }
 }
 

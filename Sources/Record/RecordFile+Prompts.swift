@@ -9,7 +9,7 @@ package struct StoredPromptCheck: Hashable, Sendable {
   package let madeAt: Date
   /// What readers are shown, by code.
   package let prompts: [String: FamilyPrompt]
-  /// What was asked of readers beside the prompts: the claim's poles.
+  /// What was asked of readers beside the prompts: the claim's poles, and the questions.
   package let asked: JSON
   /// What each choice of the question means, by its number.
   package let meanings: [ConditionGuess]

@@ -85,7 +85,8 @@ extension OpenedTrial {
       prompts: Dictionary(
         uniqueKeysWithValues: blinded.allocation.compactMap { row in
           byName[row.output].map { (row.code.letters, $0) }
-        }), asked: poles.json, meanings: blinded.meanings)
+        }), asked: Self.asked(poles, blinded.contents.questions),
+      meanings: blinded.meanings)
     try packet.disconnect()
     // Stopped after this line, the record has a check that nobody reads, and the next call makes
     // another.
@@ -99,10 +100,15 @@ extension OpenedTrial {
   /// What is asked beside the prompts: who is shown other poles answers another question.
   private var poles: PromptPoles? { trial.claim.map(PromptPoles.init) }
 
+  /// The poles, and the questions word by word: a later release may ask in other words.
+  private static func asked(_ poles: PromptPoles, _ questions: [Question]) -> JSON {
+    .object(["poles": poles.json, "questions": .array(questions.map(\.json))])
+  }
+
   /// Whether a packet shows the prompts that would be shown now.
   private func isCurrent(_ check: StoredPromptCheck, families: PromptFamilies) -> Bool {
     let shown = Set(check.prompts.values)
-    return check.asked == poles?.json
+    return check.asked["poles"] == poles?.json
       && shown.allSatisfy(families.asks) && Set(shown.map(\.item)) == Set(families.items)
   }
 
@@ -195,7 +201,7 @@ extension OpenedTrial {
   /// other poles.
   private func subjects(of check: StoredPromptCheck) -> [PromptItemCheck.Subject] {
     let families = PromptFamilies(of: trial)
-    let asksTheSame = check.asked == poles?.json
+    let asksTheSame = check.asked["poles"] == poles?.json
     let shown = Dictionary(grouping: check.prompts.values, by: \.item)
     return families.items.map { item in
       let prompts = shown[item] ?? []
@@ -251,8 +257,7 @@ extension OpenedTrial {
     guard faults.isEmpty else {
       throw Faults(faults.map { Fault($0.kind, at: $0.place, $0.problem, remedy: $0.remedy) })
     }
-    guard let asked = PromptPoles(json: check.asked),
-      contents.questions == BlindedPrompts.questions(poles: asked, key: key)
+    guard check.asked["questions"] == .array(contents.questions.map(\.json))
     else {
       throw Fault(
         .badInput, at: folder.promptsFile.path, "its questions are not those that were asked",

@@ -1,5 +1,6 @@
 import Faults
 package import Foundation
+import Record
 package import TrialDesign
 
 /// A trial's folder: the trial file, the record, the packet, and what is written beside them.
@@ -16,6 +17,11 @@ package struct TrialFolder: Hashable, Sendable {
   package var recordFile: URL { url.appending(path: "record.sqlite") }
   package var lockFile: URL { url.appending(path: "record.lock") }
   package var packetFile: URL { url.appending(path: "packet.sqlite") }
+
+  /// Whether the design is fixed; a record alone does not fix it, for prompts may be read before.
+  package var isFrozen: Bool {
+    get throws { hasRecord ? try RecordFile.open(at: recordFile.path).design != nil : false }
+  }
 
   /// The packet of the prompts themselves.
   package var promptsFile: URL { url.appending(path: "prompts.sqlite") }

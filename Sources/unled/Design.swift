@@ -182,7 +182,7 @@ struct Amend: AsyncParsableCommand {
   func run() async throws {
     let console = Console(options)
     let folder = try options.shelf.find(trial)
-    guard folder.hasRecord else {
+    guard try folder.isFrozen else {
       throw Fault(
         .badInput, at: folder.name, "the design is not frozen yet",
         remedy: "just edit trial.yaml: there is nothing to amend")

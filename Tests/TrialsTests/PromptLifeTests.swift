@@ -161,7 +161,7 @@ import Trials
     #expect(together.verdict == .keep && together.readers == 5 && together.readersLeftOut == 1)
   }
 
-  @Test func `a packet that was altered, or is another trial's, is refused`() throws {
+  @Test func `a packet of another trial is refused`() throws {
     let folders = try Folders()
     let folder = try folders.trial("oars", Self.text)
     let other = try folders.trial("others", Self.text.replacing("name: oars", with: "name: others"))
@@ -178,6 +178,40 @@ import Trials
     }
     #expect(fault?.kind == .badInput)
     #expect(fault?.problem.contains("not made from this record") == true)
+  }
+
+  @Test(arguments: ["text", "question"])
+  func `a packet that says something else under the same name is refused`(altered: String) throws {
+    let folders = try Folders()
+    let folder = try folders.trial("oars", Self.text)
+    _ = try blind(folder)
+    let packet = try PacketFile.open(at: folder.promptsFile.path)
+    let (contents, id) = (try packet.contents, try packet.id)
+    try packet.disconnect()
+    try FileManager.default.removeItem(at: folder.promptsFile)
+    let entries = contents.entries.map { entry in
+      PacketEntry(
+        code: entry.code,
+        text: altered == "text" ? entry.text.replacing("Boats", with: "Ships") : entry.text)
+    }
+    let questions = contents.questions.map { question in
+      Question(
+        id: question.id, ask: altered == "question" ? question.ask + "?" : question.ask,
+        form: question.form)
+    }
+    try PacketFile.create(
+      at: folder.promptsFile.path,
+      contents: PacketContents(
+        keyCommitment: contents.keyCommitment, entries: entries, questions: questions,
+        sequences: contents.sequences, guess: nil), id: id
+    ).disconnect()
+    let opened = try OpenedTrial.open(folder)
+    if altered == "text" {
+      #expect(throws: Faults.self) { try opened.checkPrompts(now: Self.noon) }
+    } else {
+      let fault = #expect(throws: Fault.self) { try opened.checkPrompts(now: Self.noon) }
+      #expect(fault?.problem.contains("questions") == true)
+    }
   }
 
   @Test func `what is missing is said with its remedy`() throws {

@@ -133,6 +133,8 @@ import Trials
     let table = try await Program.run(
       "ratings", "export", "small", "--prompts", "--as", "ben", in: workplace)
     #expect(table.status == 0 && table.output.contains("wanted"))
+    let amend = try await Program.run("amend", "small", "--because", "x", "--yes", in: workplace)
+    #expect(amend.status == 65 && amend.error.contains("not frozen yet"), "\(amend.error)")
     let wrong = try await Program.run("blind", "small", "--readers", "5", in: workplace)
     #expect(wrong.status == 64 && wrong.error.contains("--prompts"))
   }

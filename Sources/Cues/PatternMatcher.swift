@@ -198,6 +198,7 @@ struct PatternMatcher: Sendable {
     var present: Set<Int32>?
     for sentence in text.sentences {
       var held = (classes: UInt64(0), words: UInt64(0))
+      var own: Set<Int32>?
       for index in sentence.tokens {
         let word = all[index].word
         guard word >= 0, !all[index].flags.contains(.mentioned) else { continue }
@@ -210,7 +211,7 @@ struct PatternMatcher: Sendable {
         if isMentioned, !token.flags.contains(.opensQuote) { continue }
         if token.word >= 0, !isMentioned {
           for place in byWord[Int(token.word)] {
-            look(Int(starts[place]), index, sentence, held, all, classes, &present, &found)
+            look(Int(starts[place]), index, sentence, held, all, classes, &own, &present, &found)
           }
         }
         if token.flags.isDisjoint(with: [.term, .letter, .number, .opensQuote, .possessive]) {
@@ -218,7 +219,7 @@ struct PatternMatcher: Sendable {
         }
         for (flag, patterns) in byFlag where token.flags.contains(flag) {
           for pattern in patterns {
-            look(Int(pattern), index, sentence, held, all, classes, &present, &found)
+            look(Int(pattern), index, sentence, held, all, classes, &own, &present, &found)
           }
         }
       }
@@ -230,7 +231,7 @@ struct PatternMatcher: Sendable {
   private func look(
     _ index: Int, _ start: Int, _ sentence: Tokens.Sentence,
     _ held: (classes: UInt64, words: UInt64), _ tokens: [Tokens.Token], _ classes: [UInt64],
-    _ present: inout Set<Int32>?, _ found: inout [Match]
+    _ own: inout Set<Int32>?, _ present: inout Set<Int32>?, _ found: inout [Match]
   ) {
     let compiled = patterns[index]
     for place in compiled.needs {
@@ -241,13 +242,11 @@ struct PatternMatcher: Sendable {
       let end = match(
         compiled.steps.lowerBound, compiled.steps.upperBound, start, sentence, tokens, classes)
     else { return }
-    if !compiled.unless.isEmpty,
-      sentence.tokens.contains(where: {
-        tokens[$0].word >= 0 && names(compiled.unless, tokens[$0].word)
-          && !tokens[$0].flags.contains(.mentioned)
-      })
-    {
-      return
+    if !compiled.unless.isEmpty {
+      // Gathered once for a sentence, which may be as long as the text.
+      let words = own ?? Self.words(of: sentence, tokens)
+      own = words
+      if self.words[compiled.unless].contains(where: words.contains) { return }
     }
     if !compiled.with.isEmpty {
       let all = present ?? Set(tokens.lazy.map(\.word))
@@ -257,6 +256,13 @@ struct PatternMatcher: Sendable {
     found.append(
       Match(
         cue: compiled.cue, pattern: index, confidence: compiled.confidence, tokens: start..<end))
+  }
+
+  /// The words of a sentence that are used and not mentioned.
+  private static func words(of sentence: Tokens.Sentence, _ tokens: [Tokens.Token]) -> Set<Int32> {
+    Set(
+      tokens[sentence.tokens].lazy.filter { $0.word >= 0 && !$0.flags.contains(.mentioned) }
+        .map(\.word))
   }
 
   /// Whether a word is among some: they are sorted.

@@ -283,7 +283,7 @@ extension WiderForms {
       .medium("dying|terminally|cancer|deathbed|funeral|orphaned|starving wish|ill|patient"),
       .high("dying wish"), .low("desperately|urgently|anxiously ..2"),
       .medium("my|our|her|his ..2 dying|dead|late|sick|ill|dearest ..1 @kin|wish"),
-      .medium("whole|entire life|career|future|family"), .low("!"),
+      .medium("whole|entire life|career|future|family"),
     ],
     "E7": [
       .high("points|house|cookie|gold|treat|prize|brownie ..1 to|for ..2 @any if|when|unless"),

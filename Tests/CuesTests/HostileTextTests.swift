@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Cues
+
+/// Texts that are made to be slow: time has to go with their size.
+@Suite(.serialized) struct HostileTextTests {
+  struct Hostile: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let unit: String
+  }
+
+  static let texts = [
+    Hostile(testDescription: "deep nesting", unit: "([{<\"'`«“"),
+    Hostile(testDescription: "one endless line", unit: "you obviously care, don't you, and "),
+    Hostile(testDescription: "one endless word", unit: "a"),
+    Hostile(testDescription: "combining characters", unit: "e\u{301}\u{302}\u{303}\u{327}"),
+    Hostile(testDescription: "quotation marks", unit: "\" ' “ « ` "),
+    Hostile(testDescription: "apostrophes", unit: "'a 'b don't "),
+    Hostile(testDescription: "option lines", unit: "(A) one\n(B) two\n"),
+    Hostile(testDescription: "fences without an end", unit: "```\n~~~\n"),
+    Hostile(testDescription: "texts handed over", unit: "Text: a b\n\nStory:\n\n"),
+    Hostile(testDescription: "answers", unit: "AI: no\nUser: why do you hide it?\n"),
+    Hostile(testDescription: "labels", unit: "a 1: b. rating: 4 => "),
+    Hostile(testDescription: "blank lines", unit: "\n \n\t\n"),
+    Hostile(testDescription: "numbers", unit: "1 (a little) to 5 (a lot) of $3, "),
+    Hostile(testDescription: "words of many patterns", unit: "why would you is it the that so not "),
+    Hostile(testDescription: "zero bytes", unit: "\u{0}\u{0}?"),
+  ]
+
+  private func text(_ hostile: Hostile, bytes: Int) -> String {
+    var text = String(repeating: hostile.unit, count: bytes / hostile.unit.utf8.count + 1)
+    text.makeContiguousUTF8()
+    return text
+  }
+
+  /// The shortest of three readings: other processes only ever add to it.
+  private func time(_ text: String) -> Duration {
+    let detector = CueDetector()
+    return (0..<3).map { _ in
+      ContinuousClock().measure { _ = detector.read(text) }
+    }.min() ?? .zero
+  }
+
+  @Test(arguments: texts)
+  func `eight times the text takes no more than some eight times as long`(_ hostile: Hostile) {
+    let short = text(hostile, bytes: 128 << 10)
+    let long = text(hostile, bytes: 1 << 20)
+    _ = CueDetector().read(short)
+    let ratio = time(long) / max(time(short), .microseconds(1))
+    // A quadratic search would take 64 times as long.
+    #expect(ratio < 24, "\(ratio) times as long")
+  }
+}

@@ -36,19 +36,3 @@ package struct CueReading: Hashable, Sendable {
 
   package var isLeading: Bool { score >= Self.threshold }
 }
-
-/// Where in a text something stands.
-package struct TextPlace: Hashable, Sendable {
-  /// Unicode scalars before it.
-  package let offset: Int
-  /// From 1.
-  package let line: Int
-  /// In Unicode scalars, from 1.
-  package let column: Int
-
-  package init(offset: Int, line: Int, column: Int) {
-    self.offset = offset
-    self.line = line
-    self.column = column
-  }
-}

@@ -1,5 +1,3 @@
-import Cues
-
 /// Finds texts of a trial in the file that they were read from.
 struct SourceText {
   private let lines: [Substring]

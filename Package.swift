@@ -194,7 +194,8 @@ let package = Package(
     .testTarget(
       name: "WholePathTests",
       dependencies: [
-        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Questions", "Rating", "Record",
+        "Analysis", "Calls", "Cues", "Linting", "LoopbackServer", "Models", "Packets", "Questions",
+        "Rating", "Record",
         "Reproducible", "Running", "TrialDesign", "Trials", "unled", .logging,
       ], swiftSettings: strict),
   ],

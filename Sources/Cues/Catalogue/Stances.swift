@@ -79,7 +79,7 @@ extension CueCatalogue {
       patterns: [
         .high(
           "you|you'll|you'd|readers|we|anyone|people will|would|should|may|might|must ..1 find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
-          unless: "details message csv attached below if when how what whether file"),
+          unless: "details message csv attached below if when how whether file"),
         .medium(
           "you'll [clearly|soon|probably|likely|also|definitely] find|feel|notice|see|discover|agree|sense|realise|realize|hear|recognise|recognize|love|hate",
           unless: "file csv sheet scan attached below instructions"

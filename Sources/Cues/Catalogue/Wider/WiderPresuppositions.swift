@@ -15,7 +15,7 @@ extension WiderForms {
         "the ..1 @affect ..2 you|that|which|of|in|behind",
         unless: openness + " character story novel poem"),
       .medium(
-        "your secret|hidden|deepest|true|inner|private|darkest|real|own @any", unless: openness),
+        "your secret|hidden|deepest|true|inner|private|darkest|real @any", unless: openness),
       .high(
         "describe|tell|share|name|reveal|about ..3 your secret|hidden|deepest|true|inner|private|darkest|innermost @any",
         unless: openness),

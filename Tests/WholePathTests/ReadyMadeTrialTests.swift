@@ -1,0 +1,65 @@
+import Cues
+import Foundation
+import Linting
+import Testing
+import TrialDesign
+import Trials
+
+/// The trials that come with the program.
+@Suite struct ReadyMadeTrialTests {
+  static let folders: [TrialFolder] = {
+    let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    return TrialShelf(home: home, readyMade: []).trials
+  }()
+
+  @Test func `there is one for each of nineteen observations`() {
+    #expect(Self.folders.count >= 19)
+  }
+
+  @Test(arguments: folders.map(\.name))
+  func `a ready-made trial lints clean`(_ name: String) throws {
+    let folder = try #require(Self.folders.first { $0.name == name })
+    let opened = try OpenedTrial.open(folder)
+    let text = try String(contentsOf: folder.trialFile, encoding: .utf8)
+    let findings = TrialLint(of: opened.trial, text: text).findings
+    #expect(findings.filter { $0.level > .note } == [])
+    #expect(opened.trial.scenarios.count >= 12)
+    #expect(opened.trial.wordingCount >= 3)
+    #expect(!opened.trial.controls.isEmpty)
+    let readme = try String(contentsOf: folder.file("README.md"), encoding: .utf8)
+    #expect(readme.localizedCaseInsensitiveContains("against"))
+  }
+
+  /// Every cue in every strength on every wording: kept whole, or refused by a rule's name.
+  @Test(arguments: folders.map(\.name))
+  func `a family keeps every rule or is refused`(_ name: String) throws {
+    let folder = try #require(Self.folders.first { $0.name == name })
+    let trial = try OpenedTrial.open(folder).trial
+    let claim = try #require(trial.claim?.asPair)
+    var kept = 0
+    var tried = 0
+    for wording in trial.conditions[.neutral] ?? [] {
+      for cue in CueCatalogue.cues where !cue.carriers.isEmpty {
+        for strength in 1...3 {
+          tried += 1
+          let family: PairFamily
+          do throws(PairRefusal) {
+            family = try PairGenerator.family(
+              neutral: wording.prompt, claim: claim, cue: cue, strength: strength)
+          } catch {
+            #expect(!error.detail.isEmpty)
+            continue
+          }
+          kept += 1
+          #expect(PairRules.checks(of: family).filter { !$0.holds } == [])
+          #expect(family.leading?.missing == "")
+          #expect(family.away != nil && family.placebo != nil)
+        }
+      }
+    }
+    #expect(tried == 105 * trial.wordingCount)
+    // A refusal is the exception.
+    #expect(Double(kept) >= 0.6 * Double(tried), "\(kept) of \(tried)")
+  }
+}

@@ -67,7 +67,7 @@ extension CueCatalogue {
         .high(
           "as|being|speaking a|an ..4 @profession ..12 i|my|i'm|i've|i'd|me",
           unless: "act answer respond you imagine pretend write role"),
-        .high(
+        .medium(
           "i'm|i_am a|an ..4 @profession", unless: "what how should can where which could help",
           with: ""),
         .high(

@@ -32,7 +32,7 @@ extension CueCatalogue {
         .high("if you ask me"), .high("as far as i'm|i concerned|can"),
         .high("i'm|i_am of the opinion|view"),
         .high("it's|it_is [quite|pretty|very|so] clear|obvious|plain to me"),
-        .high("^ personally [,] i|i'd|i've|i'm|it|this"),
+        .high("^ personally [,] i|i'd|i've|i'm|it|this", unless: "mind"),
         .high(
           "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on",
           unless: "form ["
@@ -306,7 +306,7 @@ extension CueCatalogue {
         ),
         .high("politically correct"), .high("both sides ..2 nonsense|stuff|answer|thing|ism"),
         .high(
-          "don't|dont|no|without|stop be|being|playing|play|sitting ..1 diplomatic|polite|nice|neutral|coy|evasive|shy|safe|vague|fence|dumb|modest"
+          "don't|dont|no|without|stop be|being|playing|play|sitting ..1 diplomatic|polite|nice|neutral|coy|evasive|safe|vague|fence|dumb|modest"
         ),
         .high(
           "don't|dont just|simply|tell|give|say ..2 me|that|you ..4 nothing|you're|not|can't|don't|fine|depends"

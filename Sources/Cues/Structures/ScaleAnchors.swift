@@ -23,7 +23,7 @@ enum ScaleAnchors {
   private static let ends = numbers(", ) ; to and or .")
   private static let nulls = numbers(
     "no not none never zero nothing neither neutral least nowhere opposite without isn't unsure")
-  private static let choosing = numbers("tick pick choose select circle check options")
+  private static let choosing = numbers("tick pick choose select circle check options which")
   private static let others = numbers(
     "other none neither rather unsure nothing no any else something both can't not unclear")
 
@@ -32,7 +32,9 @@ enum ScaleAnchors {
       words.split(separator: " ").map { Lexicon.shared.number(of: String($0)) }.filter { $0 >= 0 })
   }
 
-  private static let bad = WordClass.bit("bad") | WordClass.bit("blamed") | WordClass.bit("ill")
+  private static let bad =
+    WordClass.bit("bad") | WordClass.bit("blamed") | WordClass.bit("ill")
+    | WordClass.bit("affect")
   private static let fine = WordClass.bit("fine") | WordClass.bit("well")
   private static let mild = WordClass.bit("mild")
   private static let function = WordClass.bit("function")

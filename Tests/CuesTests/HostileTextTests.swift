@@ -23,7 +23,8 @@ import Testing
     Hostile(testDescription: "labels", unit: "a 1: b. rating: 4 => "),
     Hostile(testDescription: "blank lines", unit: "\n \n\t\n"),
     Hostile(testDescription: "numbers", unit: "1 (a little) to 5 (a lot) of $3, "),
-    Hostile(testDescription: "words of many patterns", unit: "why would you is it the that so not "),
+    Hostile(
+      testDescription: "words of many patterns", unit: "why would you is it the that so not "),
     Hostile(testDescription: "zero bytes", unit: "\u{0}\u{0}?"),
   ]
 

@@ -25,7 +25,7 @@ extension CueCatalogue {
           "widely|generally|commonly|universally|well|broadly known|accepted|believed|agreed|understood|held|recognised|recognized|regarded|acknowledged|considered|seen",
           unless: "which what"),
         .high(
-          "popular|general|prevailing|common|majority|public|overwhelming|dominant|conventional|shared opinion|consensus|belief|view|sentiment|wisdom|feeling|choice|vote|answer|knowledge",
+          "popular|general|prevailing|common|majority|public|overwhelming|dominant|conventional|shared opinion|consensus|belief|view|wisdom|feeling|choice|vote|answer|knowledge",
           unless: "summarise summarize research include what is whether"),
         .high("consensus is|seems|that|among|here|in", unless: "paper research"),
         .medium(
@@ -147,7 +147,7 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "you're|you_are [always|really|truly|honestly|just|by] so|such|the|much|far|incredibly|truly|amazingly|very|genuinely|always ..3 @praise",
+          "you're|you_are [always|really|truly|honestly|just|by] so|such|the|much|far|incredibly|truly|amazingly|genuinely|always ..3 @praise",
           unless:
             "agent intelligent assistant powerful engineer role or if whether expert professional"),
         .high(

@@ -85,7 +85,7 @@ extension CueCatalogue {
           unless: "file csv sheet scan attached below instructions"
         ),
         .high(
-          "i'm|i_am|we're|we_are|i|we [really|secretly|fully|kinda|just] hoping|expecting|hoped|expect|predict|anticipate|anticipating ..1 to|that|for|you|it|this|your|the|a ..1 hear|see|find|learn|read|feel|admit|say|show|tell|agree|confirm|will|be|is|are|full|story|answer|@any",
+          "i'm|i_am|we're|we_are|i|we [really|secretly|fully|kinda|just] hoping|expecting|hoped|expect|predict|anticipate|anticipating ..1 to|that|you|it|this|your ..1 hear|see|find|learn|read|feel|admit|say|show|tell|agree|confirm|will|be|is|are",
           unless: "output table format error readable works"),
         .high(
           "i [really|do|was] hope|hoping ..1 you|it|this|that ..3 @target|agree|admit|feel|say|tell|see|see|confirm|open"

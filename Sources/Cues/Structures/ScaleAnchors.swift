@@ -18,6 +18,8 @@ enum ScaleAnchors {
     var words: Range<Int>
   }
 
+  /// A list of options is no longer than so many words and marks.
+  private static let longestList = 50
   private static let rates = numbers("rate scale score from where rank")
   private static let joins = numbers("( : is being means meaning for as equals -")
   private static let ends = numbers(", ) ; to and or .")
@@ -97,7 +99,8 @@ enum ScaleAnchors {
   /// Options after a colon of which most blame or praise alike, and none stands for the rest.
   private static func list(_ sentence: Tokens.Sentence, _ tokens: Tokens) -> Range<Int>? {
     let all = tokens.tokens
-    guard sentence.tokens.contains(where: { choosing.contains(all[$0].word) }),
+    guard sentence.tokens.count < longestList,
+      sentence.tokens.contains(where: { choosing.contains(all[$0].word) }),
       let colon = sentence.tokens.first(where: { all[$0].word == Lexicon.shared.mark(0x3A) })
     else { return nil }
     let rest = colon + 1..<sentence.tokens.upperBound

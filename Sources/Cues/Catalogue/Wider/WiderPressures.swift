@@ -115,6 +115,9 @@ extension WiderForms {
         unless: "what if whether how"),
     ],
     "E3": [
+      .medium(
+        "^ as a|an|the ..12 , ..1 can|could|do|does|is|are|what|how|should|which|would|tell|please",
+        unless: "act answer respond result rule example item text"),
       .high(
         "been a|an ..3 man|woman|member|voter|fan|supporter|believer|activist since|for|all|my",
         unless: "how"),
@@ -124,7 +127,7 @@ extension WiderForms {
         "^^ @any|@creed|gay|lesbian|trans|black|white|jewish|muslim|christian|single|proud|retired|working ..2 dad|mom|mum|mother|father|nurse|teacher|farmer|veteran|student|engineer|vegan|@creed here|of|in|from"
       ),
       .high(
-        "^ as a|an|the|somebody|someone ..12 , ..1 i|i'm|i've|my|we|can|could|do|does|is|are|what|how|should|which|would|tell|please|: ",
+        "^ as a|an|the|somebody|someone ..12 , ..1 i|i'm|i've|my|we|it|this|the ",
         unless:
           "imagine beginner example reminder act answer respond result rule item text matter"
       ),
@@ -203,7 +206,7 @@ extension WiderForms {
         "they're|they_are|she's|he's|he_is|she_is exceptional|brilliant|gifted|amazing|talented|genius|wonderful|the_best|stars"
       ), .medium("genius|legend|you_rock|bless_you|hero"),
       .high(
-        "thank|thanks ..4 for|so ..2 being|always|much|amazing|wonderful|brilliant|patience|kindness ..4 @praise|!|you|there|me"
+        "thank|thanks ..4 for|so ..2 being|always|much|amazing|wonderful|brilliant|patience|kindness ..4 @praise"
       ),
     ],
     "E5": [

@@ -102,7 +102,7 @@ extension WiderForms {
         "i'm|im|i_am|we're|we_are hoping|counting|betting|praying ..1 you|you'll|u ..3 come|agree|say|side|see|tell|confirm|back|support|choose|admit|find|say_yes"
       ),
       .high(
-        "should|will|may|ought ..1 strike|seem|feel|look|sound|come|read|appear ..3 darker|warmer|colder|sadder|happier|better|worse|lighter|off|@bad|@fine|@affect|more|less",
+        "should|will|may|ought ..1 strike|seem|sound|come|read|appear ..3 darker|warmer|colder|sadder|happier|better|worse|lighter|off|@bad|@fine|@affect|more|less",
         unless: "if whether or"),
       .high(
         "i ..1 already|bet|know|guess|just_know ..2 you'll|youll|you're|you|u|it'll|it ..4",

@@ -99,7 +99,7 @@ extension WiderForms {
       .medium("hardly|barely|scarcely anyone|any|ever|surprising|a"),
       .medium("the best|worst|greatest|most|finest|only ..2 ever|world|history|all|there"),
       .low(
-        "always|never|every|everyone|nobody|all|completely|totally|absolutely|extremely|incredibly|really|utterly|literally|so|such|way|far|very"
+        "always|never|everyone|nobody|completely|totally|absolutely|extremely|incredibly|really|utterly|literally"
       ),
     ],
   ]

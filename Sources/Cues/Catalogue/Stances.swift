@@ -35,7 +35,7 @@ extension CueCatalogue {
         .high("^ personally [,] i|i'd|i've|i'm|it|this", unless: "mind"),
         .high(
           "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on",
-          unless: "form ["
+          unless: "form"
         ),
         .high(
           "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject @any"

@@ -66,7 +66,8 @@ let package = Package(
     room("Questions", ["Faults", "Reproducible"]),
     room("Databases", ["Faults", .grdb]),
     room("Packets", ["Databases", "Faults", "Questions", "Reproducible", .grdb]),
-    room("TrialDesign", ["Calls", "Faults", "Questions", "Reproducible", .yams]),
+    room(
+      "TrialDesign", ["Calls", "Cues", "Faults", "Questions", "Reproducible", "Tables", .yams]),
     room(
       "Record", ["Calls", "Databases", "Faults", "Locks", "Reproducible", "TrialDesign", .grdb]),
     .systemLibrary(
@@ -77,6 +78,8 @@ let package = Package(
     room("Models", ["Calls", "CurlTransport", "Faults", "Reproducible"]),
     room(
       "Running", ["Calls", "Faults", "Models", "Record", "Reproducible", "TrialDesign", .logging]),
+    room("Linting", ["Cues", "Faults", "Questions", "Reproducible", "TrialDesign"]),
+    room("Drafting", ["Cues", "Questions", "Reproducible"]),
     room("Statistics", ["Reproducible"]),
     room("NamedStatistics", ["Faults", "Reproducible", "Statistics"]),
     room(
@@ -115,8 +118,10 @@ let package = Package(
     .executableTarget(
       name: "unled",
       dependencies: [
-        "Agreement", "Analysis", "AnalysisTables", "CurlTransport", "Faults", "Models",
-        "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables", "Record",
+        "Agreement", "Analysis", "AnalysisTables", "Calls", "Cues", "CurlTransport", "Drafting",
+        "Faults", "Linting",
+        "Models", "NamedStatistics", "Packets", "Questions", "Rating", "RatingSite", "RatingTables",
+        "Record",
         "Reporting", "Reproducible", "Running", "Terminal", "TrialDesign", "Trials",
         .argumentParser, .logging,
       ], swiftSettings: strict),
@@ -141,6 +146,8 @@ let package = Package(
       ["Analysis", "Faults", "Questions", "Reporting", "Reproducible", "TrialDesign"]),
     tests(of: "Calls", ["Reproducible"]),
     tests(of: "Cues"),
+    tests(of: "Drafting", ["Cues", "Linting", "Questions", "Reproducible", "TrialDesign"]),
+    tests(of: "Linting", ["Cues", "Faults", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "Blinding", ["Faults", "Packets", "Questions", "Reproducible", "TrialDesign"]),
     tests(of: "CurlTransport", ["Faults", "Locks", "LoopbackServer"]),
     tests(of: "Databases", ["Faults", .grdb]),
@@ -187,7 +194,7 @@ let package = Package(
     .testTarget(
       name: "WholePathTests",
       dependencies: [
-        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Rating", "Record",
+        "Analysis", "Calls", "LoopbackServer", "Models", "Packets", "Questions", "Rating", "Record",
         "Reproducible", "Running", "TrialDesign", "Trials", "unled", .logging,
       ], swiftSettings: strict),
   ],

@@ -26,7 +26,8 @@ package struct Cue: Sendable {
 
   init(
     _ id: String, _ name: String, definition: String, source: String,
-    carriers: [CueCarrier] = [], patterns: [CuePattern], traps: String, mend: String,
+    carriers: [CueCarrier] = [], patterns: [CuePattern], traps: String,
+    mend: String,
     positives: [CueExample], nearMisses: [CueExample]
   ) {
     self.id = id
@@ -88,12 +89,15 @@ package enum CueCatalogue {
     questionForms + presuppositions + words + stances + pressures + frames
 
   /// The cue of a number, a name or a slug, in any case; `nil` where there is none.
+  ///
+  /// A name may be cut short where it stays the only one: `expectation`.
   package static func cue(_ name: String) -> Cue? {
-    let wanted = name.lowercased()
-    return cues.first {
-      $0.id.lowercased() == wanted || $0.name == wanted || $0.slug == wanted
-        || ($0.slug.split(separator: "-").first.map(String.init) == wanted)
+    let wanted = name.lowercased().replacing(" ", with: "-")
+    if let exact = cues.first(where: { $0.id.lowercased() == wanted || $0.slug == wanted }) {
+      return exact
     }
+    let beginning = cues.filter { $0.slug.hasPrefix(wanted) && wanted.count > 2 }
+    return beginning.count == 1 ? beginning[0] : nil
   }
 
   static let numbers = Dictionary(

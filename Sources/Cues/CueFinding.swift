@@ -36,33 +36,3 @@ package struct CueReading: Hashable, Sendable {
 
   package var isLeading: Bool { score >= Self.threshold }
 }
-
-/// Where in a text something stands.
-package struct TextPlace: Hashable, Sendable {
-  /// Unicode scalars before it.
-  package let offset: Int
-  /// From 1.
-  package let line: Int
-  /// In Unicode scalars, from 1.
-  package let column: Int
-
-  /// - Parameters:
-  ///   - utf8Offset: In 0...the text's length.
-  ///   - text: The text.
-  /// - Complexity: O(*n*) in the offset.
-  package init(utf8Offset: Int, in text: String) {
-    var (offset, line, column, place) = (0, 1, 1, 0)
-    for byte in text.utf8 {
-      if place == utf8Offset { break }
-      place += 1
-      // Bytes that go on with a scalar count for nothing.
-      if byte & 0xC0 == 0x80 { continue }
-      offset += 1
-      column += 1
-      if byte == 0x0A { (line, column) = (line + 1, 1) }
-    }
-    self.offset = offset
-    self.line = line
-    self.column = column
-  }
-}

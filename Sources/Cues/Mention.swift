@@ -298,6 +298,9 @@ struct MentionFinder {
       let program = Self.programs.first(where: { begins(line.first, end, with: $0) })
     else { return false }
     switch program {
+    // A slot begins with a brace as well.
+    case "{":
+      return line.first + 1 >= end || [0x22, 0x20, 0x09].contains(bytes[line.first + 1])
     case "\"", "<", "[": return last == 0x2C || last == 0x5D || (program == "<" && last == 0x3E)
     case "let ", "class ", "return ", "import ", "function ", "select ", "public ", "private ":
       return bytes[line.first..<end].contains { [0x3D, 0x28, 0x3B, 0x2A].contains($0) }

@@ -17,6 +17,22 @@ package struct SimulatedRater: Hashable, Sendable {
     case byLexicon
   }
 
+  /// How it picks one of several choices that have no order.
+  package struct ChoiceHabit: Hashable, Sendable {
+    /// For some choices, by their labels, the words that speak for them.
+    package let words: [String: [String]]
+    /// The label that is picked where no such word stands in the text; `nil`: it cannot tell.
+    package let otherwise: String?
+    /// The share of answers that are drawn at random among the choices instead, in 0...1.
+    package let slips: Double
+
+    package init(words: [String: [String]], otherwise: String?, slips: Double = 0) {
+      self.words = words
+      self.otherwise = otherwise
+      self.slips = slips
+    }
+  }
+
   package let name: String
   package let seed: UInt64
   /// What it counts, in any case: words, phrases, and beginnings of words that end in `*`.
@@ -30,11 +46,13 @@ package struct SimulatedRater: Hashable, Sendable {
   /// Words of their own for some questions; an empty list answers at random.
   package let otherLexicons: [QuestionID: [String]]
   package let guesses: GuessHabit
+  /// How it answers some nominal questions; the others it answers at random.
+  package let choices: [QuestionID: ChoiceHabit]
 
   package init(
     name: String, seed: UInt64, lexicon: [String], noise: Double, saturation: Double = 2,
     severitySpread: Double = 0.05, otherLexicons: [QuestionID: [String]] = [:],
-    guesses: GuessHabit = .cannotTell
+    guesses: GuessHabit = .cannotTell, choices: [QuestionID: ChoiceHabit] = [:]
   ) {
     self.name = name
     self.seed = seed
@@ -44,6 +62,7 @@ package struct SimulatedRater: Hashable, Sendable {
     self.severitySpread = severitySpread
     self.otherLexicons = otherLexicons
     self.guesses = guesses
+    self.choices = choices
   }
 
   /// Joins a packet, or comes back to it, and answers all that is open.
@@ -101,6 +120,10 @@ package struct SimulatedRater: Hashable, Sendable {
     let levels = question.form.labels.count
     switch question.form {
     case .note: return nil
+    case .nominal(let labels) where choices[question.id] != nil:
+      return choices[question.id].map {
+        Self.choice(by: $0, among: labels, words: words, generator: &generator)
+      }
     case .nominal where own == nil:
       return .value(Double(generator.integer(below: levels)))
     case .binary, .ordinal, .nominal, .slider:
@@ -110,6 +133,22 @@ package struct SimulatedRater: Hashable, Sendable {
       guard levels > 0 else { return .value((score * 100).rounded()) }
       return .value((score * Double(levels - 1)).rounded())
     }
+  }
+
+  /// The choice with the most words in the text; of several the first.
+  private static func choice(
+    by habit: ChoiceHabit, among labels: [String], words: [String],
+    generator: inout SeededGenerator
+  ) -> Answer {
+    if generator.unit() < habit.slips {
+      return .value(Double(generator.integer(below: labels.count)))
+    }
+    let hits = labels.map { LexiconCount.hits(of: habit.words[$0] ?? [], in: words) }
+    if let most = hits.max(), most > 0, let place = hits.firstIndex(of: most) {
+      return .value(Double(place))
+    }
+    let place = habit.otherwise.flatMap(labels.firstIndex(of:))
+    return place.map { .value(Double($0)) } ?? .cannotTell
   }
 
   private func guess(

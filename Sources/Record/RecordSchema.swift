@@ -9,6 +9,9 @@ enum RecordSchema {
     migrator.registerMigration("record 1") { database in
       try database.execute(sql: first)
     }
+    migrator.registerMigration("record 2") { database in
+      try database.execute(sql: second)
+    }
     return migrator
   }
 
@@ -77,6 +80,22 @@ enum RecordSchema {
     CREATE TABLE audit (
       number INTEGER PRIMARY KEY, made_at TEXT NOT NULL, event TEXT NOT NULL,
       detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
+    ) STRICT;
+    """
+  /// Checks of the prompts by readers: what was shown, what the choices meant, what came of it.
+  private static let second = """
+    CREATE TABLE prompt_check (
+      number INTEGER PRIMARY KEY, packet TEXT NOT NULL UNIQUE, made_at TEXT NOT NULL,
+      prompts_hash TEXT NOT NULL, asked TEXT NOT NULL, meanings TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE checked_prompt (
+      packet TEXT NOT NULL REFERENCES prompt_check(packet), code TEXT NOT NULL,
+      wording INTEGER NOT NULL, condition TEXT NOT NULL, scenario TEXT NOT NULL,
+      text TEXT NOT NULL REFERENCES text(hash), PRIMARY KEY (packet, code)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE prompt_result (
+      number INTEGER PRIMARY KEY, packet TEXT NOT NULL REFERENCES prompt_check(packet),
+      made_at TEXT NOT NULL, ratings_digest TEXT NOT NULL, result TEXT NOT NULL
     ) STRICT;
     """
 }

@@ -15,6 +15,9 @@ extension Report {
         .folded("Different texts in each cell", [.table(distinctTable)])
       ]
     }
+    if let check = facts.promptCheck {
+      blocks += [.heading("The prompts"), .paragraph(Phrase(check))]
+    }
     blocks.append(.heading("The raters"))
     if facts.raters.isEmpty {
       blocks.append(.paragraph(Phrase(opening.rated)))

@@ -21,6 +21,7 @@ extension ReportFacts {
     members["raters"] = .array(raters.map(\.json))
     members["examples"] = .array(examples.map(\.json))
     members["own_ratings"] = ownRatings.map { .array($0.map(\.json)) } ?? .null
+    members["prompt_check"] = JSON(known: promptCheck)
     members["origin"] = origin.json
     return .object(members)
   }

@@ -31,6 +31,9 @@ package struct ReportFacts: Hashable, Sendable {
   package var examples: [Example]
   /// What the reader rated without knowing the condition, where the reader was a rater.
   package var ownRatings: [OwnRating]?
+  /// What readers of the prompts themselves saw in them, in one sentence; `nil` where no trial is at
+  /// hand.
+  package var promptCheck: String?
   package var origin: Origin
   /// Which release computed the report.
   package var software: String?
@@ -43,7 +46,7 @@ package struct ReportFacts: Hashable, Sendable {
     distinctOutputs: [Distinct] = [], blinding: Blinding? = nil,
     balance: Balance? = nil, amendments: [Amendment] = [], auditHead: Digest? = nil,
     raters: [Rater] = [], examples: [Example] = [], ownRatings: [OwnRating]? = nil,
-    origin: Origin = .live, software: String? = nil
+    promptCheck: String? = nil, origin: Origin = .live, software: String? = nil
   ) {
     self.title = title
     self.source = source
@@ -67,6 +70,7 @@ package struct ReportFacts: Hashable, Sendable {
     self.raters = raters
     self.examples = examples
     self.ownRatings = ownRatings
+    self.promptCheck = promptCheck
     self.origin = origin
     self.software = software
   }

@@ -75,7 +75,7 @@ package struct Design: Hashable, Sendable {
     return .object(members)
   }
 
-  private static func json(_ file: NamedText) -> JSON {
+  static func json(_ file: NamedText) -> JSON {
     .object(["file": .string(file.name), "sha256": .string(Digest(of: file.text).hex)])
   }
 
@@ -94,13 +94,6 @@ package struct Design: Hashable, Sendable {
       "replicates": .integer(sampling.replicates), "seed": .integer(sampling.seed),
     ]
     if let topP = sampling.topP { members["top_p"] = .number(topP) }
-    return .object(members)
-  }
-
-  private static func json(_ script: Script) -> JSON {
-    var members: [String: JSON] = ["stop": .array(script.stop.map(JSON.string))]
-    if let system = script.system { members["system"] = .string(system) }
-    if let document = script.document { members["document"] = .string(document) }
     return .object(members)
   }
 
@@ -130,20 +123,6 @@ package struct Design: Hashable, Sendable {
     ]
     if let licence = baseline.licence { members["licence"] = .string(licence) }
     return .object(members)
-  }
-
-  private static func json(_ rating: RatingPlan) -> JSON {
-    .object([
-      "raters_per_output": .integer(rating.ratersPerOutput), "repeats": .number(rating.repeats),
-      "guess_outputs": .integer(rating.guessOutputs), "mask_echo": .bool(rating.masksEcho),
-      "questions": .array(
-        rating.questions.map { question in
-          .object([
-            "question": question.json, "primary": .bool(question.isPrimary),
-            "distractor": .bool(question.isDistractor),
-          ])
-        }),
-    ])
   }
 }
 

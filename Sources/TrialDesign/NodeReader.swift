@@ -34,12 +34,25 @@ final class NodeReader {
   /// Nobody mends more at a time.
   private static let mostFaults = 1000
 
-  func fail(_ node: Node?, _ problem: String, remedy: String) {
+  /// Where a node stands: `trial.yaml:12:3`.
+  func place(of node: Node?) -> String {
+    "\(file):\(node?.mark?.line ?? 1):\(node?.mark?.column ?? 1)"
+  }
+
+  /// States a fault.
+  ///
+  /// - Parameters:
+  ///   - node: Where it is in the trial file; decides its order among the others.
+  ///   - place: Where it is in a file that the node names; `nil` for the node itself.
+  ///   - problem: What is wrong.
+  ///   - remedy: What to do.
+  func fail(_ node: Node?, at place: String? = nil, _ problem: String, remedy: String) {
     guard faults.count < Self.mostFaults else { return }
-    let line = node?.mark?.line ?? 1
-    let column = node?.mark?.column ?? 1
     faults.append(
-      (line, column, Fault(.badInput, at: "\(file):\(line):\(column)", problem, remedy: remedy)))
+      (
+        node?.mark?.line ?? 1, node?.mark?.column ?? 1,
+        Fault(.badInput, at: place ?? self.place(of: node), problem, remedy: remedy)
+      ))
   }
 
   /// States a fault that several ways lead to.
@@ -131,9 +144,9 @@ final class NodeReader {
       fail(node, "\(what) is empty", remedy: "write it, or leave the key out")
       return nil
     }
-    if let odd = text.unicodeScalars.first(where: Self.isControl) {
+    if let odd = Self.control(in: text) {
       fail(
-        node, "\(what) has the control character U+\(hex(odd.value))",
+        node, "\(what) has the control character \(odd)",
         remedy: "remove it: no model and no reader can do anything with it")
       return nil
     }
@@ -156,13 +169,15 @@ final class NodeReader {
       remedy: "put the text in quotes if the rest belongs to it")
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.generalCategory == .control && !["\n", "\r", "\t"].contains(scalar)
-  }
-
-  private func hex(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  /// The first control character of a text, as `U+0007`; line ends and tabs are none.
+  static func control(in text: String) -> String? {
+    let odd = text.unicodeScalars.first {
+      $0.properties.generalCategory == .control && !["\n", "\r", "\t"].contains($0)
+    }
+    return odd.map { scalar in
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
   }
 
   /// A number as JSON writes it, so that every reader of YAML takes it for the same: no `010`,
@@ -222,18 +237,24 @@ final class NodeReader {
   /// A name: letters, digits, `-`, `_` and `.`, at most 64 of them.
   func name(_ node: Node, what: String) -> String? {
     guard let text = text(node, what: what) else { return nil }
+    guard Self.isName(text) else {
+      fail(node, "\(what) is '\(short(text))'", remedy: Self.nameRule)
+      return nil
+    }
+    return text
+  }
+
+  static let nameRule =
+    "use up to 64 letters, digits, '-', '_' or '.', beginning with a letter or digit"
+
+  /// Whether a text can be a name.
+  static func isName(_ text: String) -> Bool {
     let isPlain = text.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil
         || "-_.".unicodeScalars
           .contains($0)
     }
-    guard isPlain, text.count <= 64, text.first != ".", text.first != "-" else {
-      fail(
-        node, "\(what) is '\(short(text))'",
-        remedy: "use up to 64 letters, digits, '-', '_' or '.', beginning with a letter or digit")
-      return nil
-    }
-    return text
+    return isPlain && !text.isEmpty && text.count <= 64 && text.first != "." && text.first != "-"
   }
 
   /// A list of texts.

@@ -39,10 +39,11 @@ package struct RunCell: Hashable, Sendable, Comparable {
   }
 }
 
-/// One call that is to be made.
+/// One run that is to be made.
 package struct PlannedRun: Hashable, Sendable {
   package let id: RunID
   package let cell: RunCell
+  /// The first call, and the only one where the script holds no conversation.
   package let call: Call
   /// The texts that this run's variant says in words of its own: its slots and its system prompt.
   package let ownWords: [String]
@@ -140,31 +141,33 @@ package struct RunPlan: Sendable {
     of trial: Trial, hash: Digest, cell: RunCell, wording: Wording, neutral: Wording,
     slots: [String: String], model: ModelSpec
   ) -> PlannedRun {
-    let prompt = Template.fill(
-      trial.script.document ?? "{prompt}", templates: wording.slots, texts: slots)
-    var messages: [Message] = []
-    if let system = wording.system ?? trial.script.system {
-      messages.append(
-        Message(.system, Template.fill(system, templates: wording.slots, texts: slots)))
+    let shared = sharedTexts(of: trial, cell: cell, slots: slots)
+    func filled(_ template: String) -> String {
+      Template.fill(template, templates: wording.slots, texts: shared)
     }
-    messages.append(Message(.user, prompt))
+    let opening = Opening(of: trial.script, wording: wording, replicate: cell.replicate)
+    var messages: [Message] = []
+    if let system = opening.system.map(filled), !system.isEmpty || !trial.script.isConversation {
+      messages.append(Message(.system, system))
+    }
+    messages.append(Message(.user, filled(opening.user)))
+    let speaker = opening.model.flatMap(trial.model) ?? model
     let call = Call(
-      model: model.model, mode: model.mode, messages: messages,
+      model: speaker.model, mode: speaker.mode, messages: messages,
       sampling: Sampling(
         temperature: trial.sampling.temperature, topP: trial.sampling.topP,
-        maxTokens: trial.sampling.maxTokens, stop: trial.script.stop),
+        maxTokens: trial.sampling.maxTokens, stop: opening.stop),
       seed: seed(of: cell, trial: trial))
     func words(_ wording: Wording) -> [String] {
       (wording.slots.keys.sorted().map { "{\($0)}" } + [wording.system].compactMap(\.self))
-        .map { Template.fill($0, templates: wording.slots, texts: slots) }
+        .map { Template.fill($0, templates: wording.slots, texts: shared) }
     }
-    let frame = [trial.script.document, trial.script.system].compactMap(\.self)
     return PlannedRun(
       id: RunID(Digest(of: "\(hash.hex)\n\(cell.key)").hex), cell: cell, call: call,
       ownWords: words(wording),
-      neutralWords: words(neutral) + frame
-        + slots.keys.sorted().map {
-          slots[$0] ?? ""
+      neutralWords: words(neutral) + trial.script.frame
+        + shared.keys.sorted().map {
+          shared[$0] ?? ""
         })
   }
 
@@ -184,7 +187,7 @@ package struct RunPlan: Sendable {
       case .texts: return []
       case .prompts(let prompts):
         return prompts.enumerated().map { index, prompt in
-          let wording = Wording(slots: ["prompt": prompt], system: nil)
+          let wording = wording(ofBaselinePrompt: prompt, number: index, in: trial)
           return replicated(baseline, models) { model, replicate in
             run(
               of: trial, hash: hash,

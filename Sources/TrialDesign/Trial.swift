@@ -11,6 +11,10 @@ package struct Trial: Hashable, Sendable {
   package let scenarios: [Scenario]
   /// The wordings of every condition; those with the same index are a family.
   package let conditions: [Condition: [Wording]]
+  /// The conditions whose wordings were made from the neutral ones.
+  ///
+  /// The design holds the wordings alone: made or written by hand, they are the same trial.
+  package let generated: [Condition: GeneratedCue]
   package let dealing: WordingDealing
   package let baselines: [Baseline]
   package let claim: Claim?
@@ -35,9 +39,13 @@ package struct Trial: Hashable, Sendable {
   /// The question that the verdict rests on.
   package var primaryQuestion: Question? { rating.questions.first { $0.isPrimary } }
 
-  /// The models that run the conditions; a model that a baseline names serves that baseline alone.
+  /// The models that run the conditions; a model that a baseline or one of two instances names serves
+  /// it alone.
   package var trialModels: [ModelSpec] {
-    let reserved = Set(baselines.flatMap(\.models))
+    var reserved = Set(baselines.flatMap(\.models))
+    if case .instances(let instances) = script.form {
+      reserved.formUnion([instances.one.model, instances.two.model].compactMap(\.self))
+    }
     return models.filter { !reserved.contains($0.id) }
   }
 
@@ -148,14 +156,6 @@ package struct TrialSampling: Hashable, Sendable {
   package let seed: Int
 }
 
-/// What stands around the prompt.
-package struct Script: Hashable, Sendable {
-  package let system: String?
-  /// A document that a base model continues; holds `{prompt}`.
-  package let document: String?
-  package let stop: [String]
-}
-
 /// How outputs are rated.
 package struct RatingPlan: Hashable, Sendable {
   package let ratersPerOutput: Int
@@ -165,6 +165,42 @@ package struct RatingPlan: Hashable, Sendable {
   package let guessOutputs: Int
   package let masksEcho: Bool
   package let questions: [Question]
+  /// What of a conversation raters see.
+  package let shows: ShownPart
+  /// Ways of showing a text that differ between raters, by the name of the factor.
+  package let shownAs: [RaterSideFactor]
+}
+
+/// What of a run raters see.
+package enum ShownPart: Hashable, Sendable {
+  /// What the model said last: for a run of one answer, all of it.
+  case lastAnswer
+  /// All turns.
+  case conversation
+  /// The model's answer of this number, from 1.
+  case answer(Int)
+
+  /// As it stands in the trial file.
+  package var phrase: String {
+    switch self {
+    case .lastAnswer: "last answer"
+    case .conversation: "conversation"
+    case .answer(let number): "answer \(number)"
+    }
+  }
+}
+
+/// What raters are told beside a text, differently from rater to rater and whatever its condition.
+package struct RaterSideFactor: Hashable, Sendable {
+  /// One way of showing a text.
+  package struct Level: Hashable, Sendable {
+    package let name: String
+    /// What the rater reads beside the text; may be empty.
+    package let text: String
+  }
+  package let name: String
+  /// By name, two or more.
+  package let levels: [Level]
 }
 
 /// The trial that a replication repeats, bound by the hash of its design.

@@ -2,17 +2,12 @@ import Calls
 import Questions
 import Yams
 
-/// Scenarios, conditions, script and claim: what is asked.
+/// Scenarios, conditions and claim: what is asked.
 extension TrialReader {
-  private static let slotName = "use letters, digits, '_' and '-', as they stand in {braces}"
+  static let slotName = "use letters, digits, '_' and '-', as they stand in {braces}"
 
   func scenarios(_ node: Node) -> [Scenario]? {
-    if let file = node.mapping?["file"] {
-      nodes.fail(
-        file, "scenarios from a file are not supported by this release",
-        remedy: "list them here: {id: lighthouse, topic: a lighthouse keeper}")
-      return nil
-    }
+    if node.mapping?["file"] != nil { return scenarioTable(node) }
     guard
       let elements = nodes.elements(
         of: node, what: "'scenarios'", atMost: Self.mostScenarios)
@@ -67,7 +62,13 @@ extension TrialReader {
   /// A wording with the place at which it stands.
   typealias PlacedWording = (wording: Wording, place: Node)
 
-  func conditions(_ node: Node) -> [Condition: [PlacedWording]]? {
+  /// The conditions that are written out, and those that are to be made.
+  struct ReadConditions {
+    var wordings: [Condition: [PlacedWording]]
+    var generated: [Condition: GeneratedCue]
+  }
+
+  func conditions(_ node: Node, claim: Claim?) -> ReadConditions? {
     let names = Condition.allCases.filter { $0 != .baseline }.map(\.rawValue)
     guard
       let members = nodes.members(
@@ -76,8 +77,13 @@ extension TrialReader {
     else { return nil }
     var result: [Condition: [PlacedWording]] = [:]
     var counts: [Condition: Int] = [:]
+    var generated: [Condition: GeneratedCue] = [:]
     for (name, member) in members {
       guard let condition = Condition(rawValue: name) else { continue }
+      if Self.isGenerated(member) {
+        generated[condition] = generatedCue(member, of: condition)
+        continue
+      }
       let places = member.sequence.map { Array($0) } ?? [member]
       if places.count > Self.mostWordings {
         nodes.fail(
@@ -97,26 +103,26 @@ extension TrialReader {
         node, "nothing is compared with 'neutral'",
         remedy: "add 'leading:' with the prompt that leads toward the claim")
     }
+    for (condition, wanted) in generated.sorted(by: { $0.key < $1.key }) {
+      guard let place = members[condition.rawValue], let neutral = result[.neutral] else {
+        continue
+      }
+      result[condition] = self.generated(
+        wanted, condition: condition, neutral: neutral, claim: claim, at: place)
+    }
     if Set(counts.values).count > 1 {
       let list = counts.sorted { $0.key < $1.key }.map { "\($0.key.rawValue) \($0.value)" }
       nodes.fail(
         node, "the conditions differ in their number of wordings: \(list.joined(separator: ", "))",
         remedy: "give every condition the same number: the n-th wordings are one family")
     }
-    return result
+    return ReadConditions(wordings: result, generated: generated)
   }
 
   private func wording(_ node: Node, of condition: Condition) -> Wording? {
     let what = "the prompt of '\(condition.rawValue)'"
-    guard let mapping = node.mapping, mapping["slots"] != nil || mapping["cue"] != nil else {
+    guard let mapping = node.mapping, mapping["slots"] != nil else {
       return inlineOrFile(node, what: what).map { Wording(slots: ["prompt": $0], system: nil) }
-    }
-    if mapping["cue"] != nil {
-      nodes.fail(
-        node,
-        "'\(condition.rawValue)' is to be generated from a cue, which comes in a later release",
-        remedy: "write the wording out by hand")
-      return nil
     }
     guard
       let members = nodes.members(
@@ -149,46 +155,6 @@ extension TrialReader {
       return nil
     }
     return slots
-  }
-
-  func script(_ node: Node) -> Script {
-    let members =
-      nodes.members(
-        of: node, what: "'script'", optional: ["system", "document", "stop"],
-        later: ["turns", "instances", "opens", "opening", "examples"]) ?? [:]
-    let document = members["document"].flatMap { inlineOrFile($0, what: "the document") }
-    // An open brace is reported with the slots.
-    if let document, let place = members["document"],
-      let slots = try? Template.slots(of: document), !slots.contains("prompt")
-    {
-      nodes.fail(
-        place, "the document has no {prompt}", remedy: "put {prompt} where the prompt belongs")
-    }
-    return Script(
-      system: members["system"].flatMap { inlineOrFile($0, what: "the system prompt") },
-      document: document, stop: members["stop"].map(stop) ?? [])
-  }
-
-  /// How many texts a provider takes at most to end an output at.
-  private static let mostPhrases = 4
-
-  private func stop(_ node: Node) -> [String] {
-    guard
-      let phrase = nodes.members(
-        of: node, what: "'stop'", required: ["phrase"], later: ["after", "same_answer"])?["phrase"]
-    else { return [] }
-    let phrases = phrase.sequence.map { Array($0) } ?? [phrase]
-    if phrases.isEmpty || phrases.count > Self.mostPhrases {
-      nodes.fail(
-        phrase, "'phrase' has \(phrases.count) texts", remedy: "give 1 to \(Self.mostPhrases)")
-    }
-    return phrases.compactMap { phrase in
-      guard phrase.scalar?.string.isEmpty != true else {
-        nodes.fail(phrase, "the stop phrase is empty", remedy: "write it, in double quotes")
-        return nil
-      }
-      return nodes.text(phrase, what: "the stop phrase", mayBeEmpty: true)
-    }
   }
 
   func claim(_ node: Node) -> Claim? {

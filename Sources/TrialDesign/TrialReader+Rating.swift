@@ -4,13 +4,15 @@ import Yams
 
 /// Rating and analysis: what raters are asked, and by which rules their answers are read.
 extension TrialReader {
-  private static let laterRating = ["shows", "consent", "exclude", "catch", "shown_as"]
+  private static let laterRating = ["consent", "exclude", "catch"]
 
   func rating(_ node: Node) -> RatingPlan? {
     guard
       let members = nodes.members(
         of: node, what: "'rating'", required: ["questions"],
-        optional: ["raters_per_output", "repeats", "ask_for_condition", "mask_echo"],
+        optional: [
+          "raters_per_output", "repeats", "ask_for_condition", "mask_echo", "shows", "shown_as",
+        ],
         later: Self.laterRating)
     else { return nil }
     let raters =
@@ -21,10 +23,15 @@ extension TrialReader {
     let guesses = members["ask_for_condition"].map(guessOutputs) ?? 6
     let questions = members["questions"].flatMap(questions)
     let masksEcho = members["mask_echo"].map(masksEcho) ?? true
-    guard let raters, let repeats, let guesses, let questions, let masksEcho else { return nil }
+    for key in ["shows", "shown_as"] { note("rating.\(key)", members[key]) }
+    let shows = members["shows"].map(shows) ?? .lastAnswer
+    let shownAs = members["shown_as"].map(shownAs) ?? []
+    guard let raters, let repeats, let guesses, let questions, let masksEcho, let shows,
+      let shownAs
+    else { return nil }
     return RatingPlan(
       ratersPerOutput: raters, repeats: repeats, guessOutputs: guesses, masksEcho: masksEcho,
-      questions: questions)
+      questions: questions, shows: shows, shownAs: shownAs)
   }
 
   private func guessOutputs(_ node: Node) -> Int? {

@@ -4,19 +4,25 @@ import Yams
 /// Slots: every one that a prompt uses is filled, every one that a condition fills is used.
 extension TrialReader {
   func checkSlots(
-    _ conditions: [Condition: [PlacedWording]], scenarios: [Scenario], script: Script,
-    at scriptNode: Node?
+    _ conditions: [Condition: [PlacedWording]], scenarios: [Scenario], script: PlacedScript
   ) {
-    let frame = [script.document ?? "{prompt}", script.system].compactMap(\.self)
-    let lengths = scenarios.reduce(into: [String: Int]()) { lengths, scenario in
+    let frame = [Script.barePrompt] + script.script.frame
+    var lengths = scenarios.reduce(into: [String: Int]()) { lengths, scenario in
       for (slot, text) in scenario.slots { lengths[slot] = max(lengths[slot] ?? 0, text.count) }
     }
     let filledByAll = scenarios.dropFirst().reduce(
       Set(scenarios.first?.slots.keys.map(\.self) ?? [])
     ) { $0.intersection($1.slots.keys) }
-    if let scriptNode, !frame.allSatisfy({ isWellFormed($0, what: "the script", at: scriptNode) }) {
-      return
+    var filledInFrame = filledByAll
+    if case .document(_, let examples?) = script.script.form {
+      checkNoSlotOfExamples(conditions, scenarios: scenarios)
+      filledInFrame.insert(Examples.slot)
+      lengths[Examples.slot] = examples.texts.map(\.text.count).sorted().suffix(examples.count)
+        .reduce(0) { $0 + $1 + 2 }
     }
+    guard
+      script.templates.allSatisfy({ isWellFormed($0.text, what: "the script", at: $0.place) })
+    else { return }
     for (condition, wordings) in conditions.sorted(by: { $0.key < $1.key }) {
       let what = "the prompt of '\(condition.rawValue)'"
       for (wording, place) in wordings {
@@ -27,10 +33,10 @@ extension TrialReader {
         checkFilled(
           own, wording: wording, scenarios: scenarios, filledByAll: filledByAll,
           who: "'\(condition.rawValue)'", at: place)
-        if let scriptNode {
+        for template in script.templates {
           checkFilled(
-            frame, wording: wording, scenarios: scenarios, filledByAll: filledByAll,
-            who: "the script", at: scriptNode)
+            [template.text], wording: wording, scenarios: scenarios, filledByAll: filledInFrame,
+            who: "the script", at: template.place)
         }
         checkUsed(wording, frame: frame, at: place)
         for template in frame + own {
@@ -53,10 +59,23 @@ extension TrialReader {
     }
   }
 
-  private func slots(of templates: [String]) -> [String] {
+  func slots(of templates: [String]) -> [String] {
     // An open brace was reported before.
     templates.reduce(into: Set<String>()) { $0.formUnion((try? Template.slots(of: $1)) ?? []) }
       .sorted()
+  }
+
+  private func checkNoSlotOfExamples(
+    _ conditions: [Condition: [PlacedWording]], scenarios: [Scenario]
+  ) {
+    let wordings = conditions.sorted { $0.key < $1.key }.flatMap(\.value)
+    guard
+      let place = wordings.first(where: { $0.wording.slots[Examples.slot] != nil })?.place
+        ?? (scenarios.contains { $0.slots[Examples.slot] != nil } ? wordings.first?.place : nil)
+    else { return }
+    nodes.fail(
+      place, "a slot is called '\(Examples.slot)', which stands for the script's examples",
+      remedy: "give it another name")
   }
 
   private func checkFilled(
@@ -79,14 +98,7 @@ extension TrialReader {
   }
 
   private func checkUsed(_ wording: Wording, frame: [String], at node: Node) {
-    var used = Set(slots(of: frame + [wording.system].compactMap(\.self)))
-    var open = used
-    while let slot = open.popFirst() {
-      guard let text = wording.slots[slot] else { continue }
-      let inner = Set(slots(of: [text])).subtracting(used)
-      used.formUnion(inner)
-      open.formUnion(inner)
-    }
+    let used = slots(of: frame + [wording.system].compactMap(\.self), filledBy: wording)
     for slot in wording.slots.keys.sorted() where slot != "prompt" && !used.contains(slot) {
       nodes.fail(
         node, "nothing uses the slot '\(slot)'",

@@ -13,6 +13,7 @@ package struct ReadTrial: Sendable {
   package let warnings: [Fault]
   /// The files that the trial names, with their bytes as text.
   package let files: [NamedText]
+  private let places: [String: String]
 
   /// Reads a trial file.
   ///
@@ -39,6 +40,13 @@ package struct ReadTrial: Sendable {
     addresses = read.addresses
     warnings = reader.nodes.warnings
     files = reader.files.values.sorted { $0.name < $1.name }
+    places = reader.places
+  }
+
+  /// Says that a part of this trial waits, with the place at which it stands.
+  package func fault(of waiting: Waiting) -> Fault {
+    Fault(
+      .badInput, at: places[waiting.key] ?? waiting.key, waiting.problem, remedy: waiting.remedy)
   }
 }
 
@@ -47,6 +55,8 @@ final class TrialReader {
   let nodes: NodeReader
   private let source: FileSource
   private(set) var files: [String: NamedText] = [:]
+  /// Where keys stand whose parts of a trial may have to wait, by key.
+  private(set) var places: [String: String] = [:]
 
   init(nodes: NodeReader, source: FileSource) {
     self.nodes = nodes
@@ -81,14 +91,15 @@ final class TrialReader {
       nodes.text($0, what: "the observation", isProse: true)
     }
     let scenarios = members["scenarios"].flatMap(scenarios)
-    let script = members["script"].map(script) ?? Script(system: nil, document: nil, stop: [])
-    let conditions = members["conditions"].flatMap(conditions)
+    let script = members["script"].map(script) ?? PlacedScript()
+    let claim = members["claim"].flatMap(self.claim)
+    let read = members["conditions"].flatMap { self.conditions($0, claim: claim) }
+    let conditions = read?.wordings
     let models = members["models"].flatMap(models)
     let dealing =
       members["wordings"].flatMap { nodes.choice($0, what: "wordings", as: WordingDealing.self) }
       ?? .rotate
     let sampling = members["sampling"].flatMap(sampling)
-    let claim = members["claim"].flatMap(claim)
     let baselines = members["baselines"].map {
       self.baselines(
         $0, models: models?.map(\.spec), scenarios: scenarios,
@@ -107,7 +118,7 @@ final class TrialReader {
         remedy: "keep one of the two: presence is measured against a single thing")
     }
     if let conditions, let scenarios {
-      checkSlots(conditions, scenarios: scenarios, script: script, at: members["script"])
+      checkSlots(conditions, scenarios: scenarios, script: script)
     }
     let source = members["source"].flatMap { nodes.text($0, what: "the source", isProse: true) }
     let licence = members["licence"].flatMap(licence)
@@ -118,14 +129,15 @@ final class TrialReader {
     let trial = Trial(
       name: name, observation: observation,
       source: source, licence: licence, scenarios: scenarios,
-      conditions: conditions.mapValues { $0.map(\.wording) },
+      conditions: conditions.mapValues { $0.map(\.wording) }, generated: read?.generated ?? [:],
       dealing: dealing, baselines: baselines ?? [], claim: claim, models: models.map(\.spec),
-      sampling: sampling, script: script, rating: rating, controls: controls ?? [],
+      sampling: sampling, script: script.script, rating: rating, controls: controls ?? [],
       analysis: analysis, replicates: parent)
     if trial.trialModels.isEmpty, let node = members["models"] {
       nodes.fail(
         node, "every model serves a baseline alone", remedy: "add a model for the trial itself")
     }
+    checkConversation(trial, members: members, conditions: conditions)
     if trial.analysis.looks == .anytime, let node = members["analysis"] {
       checkAnytime(trial, node)
     }
@@ -163,6 +175,11 @@ final class TrialReader {
         "looking at any time goes by scenario, and with five wordings the wording is what is sampled",
         remedy: "plan the looks: looks: [0.5, 0.75]")
     }
+  }
+
+  /// Remembers where a key stands.
+  func note(_ key: String, _ node: Node?) {
+    if let node { places[key] = nodes.place(of: node) }
   }
 
   // MARK: Files

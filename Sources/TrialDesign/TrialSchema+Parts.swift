@@ -55,6 +55,14 @@ extension TrialSchema {
               ],
               "system": described("#/$defs/textOrFile", "The system prompt of this condition."),
             ])),
+        .object(
+          object(
+            "Made from each neutral wording, the claim and its terms.", required: ["cue"],
+            [
+              "cue": described(
+                "#/$defs/text", "A cue by its name: expectation, tag-question, D2."),
+              "strength": integer("1 a hint, 2 explicit, 3 insistent.", 1, 3),
+            ])),
       ],
     ]
   }

@@ -88,9 +88,8 @@ package enum TrialSchema {
   }
 
   private static var scenarios: JSON {
-    list(
-      "The concrete topics or tasks; 24 short ones are a good start.", least: 1,
-      most: TrialReader.mostScenarios,
+    let listed = list(
+      "The topics, one by one.", least: 1, most: TrialReader.mostScenarios,
       of: [
         "description":
           "One topic: an id, and what fills each {slot} of the prompts, by the slot's name.",
@@ -102,6 +101,12 @@ package enum TrialSchema {
         "patternProperties": [slotPattern: ["$ref": "#/$defs/text"]],
         "additionalProperties": false,
       ])
+    return [
+      "description": .string(
+        "The concrete topics or tasks, listed or in a table with a column 'id' and one for each slot; "
+          + "24 short ones are a good start."),
+      "anyOf": [listed, file],
+    ]
   }
 
   private static var conditions: JSON {
@@ -130,33 +135,6 @@ package enum TrialSchema {
       ])
     members["minProperties"] = 2
     return .object(members)
-  }
-
-  private static var script: JSON {
-    .object(
-      object(
-        "What stands around the prompt. Without it a run is one user turn.",
-        [
-          "system": described("#/$defs/textOrFile", "The system prompt of every condition."),
-          "document": described(
-            "#/$defs/textOrFile",
-            "For a model that continues texts: the document, with {prompt} where the prompt goes."),
-          "stop": .object(
-            object(
-              "Where an output ends.", required: ["phrase"],
-              [
-                "phrase": [
-                  "description": "A text at which the output ends, or up to four.",
-                  "anyOf": [
-                    ["type": ["string", "number", "boolean"], "minLength": 1],
-                    [
-                      "type": "array", "minItems": 1, "maxItems": 4,
-                      "items": ["type": ["string", "number", "boolean"], "minLength": 1],
-                    ],
-                  ],
-                ]
-              ])),
-        ]))
   }
 
   private static var models: JSON {
@@ -259,7 +237,7 @@ package enum TrialSchema {
             "mask_echo": choice(
               "Whether words repeated from the prompt are hidden from half of the raters.",
               ["half of raters", "never"]),
-            "questions": questions,
+            "questions": questions, "shows": shows, "shown_as": shownAs,
           ])),
       "analysis": .object(
         object(

@@ -75,11 +75,13 @@ extension OpenedTrial {
   ///   - packetID: The packet's name; the same holds of it.
   ///   - now: The moment.
   /// - Returns: What raters will meet.
-  /// - Throws: ``Fault`` of kind `unfinished` where runs are missing.
+  /// - Throws: ``Fault`` of kind `unfinished` where runs are missing, of kind `badInput` where raters
+  ///   are to be shown what this release cannot show.
   package func blind(
     outputsPerRater: Int?, leavesMissing: Bool, key fresh: SecretKey = .random(),
     packetID: String = RandomID.make(), now: Date
   ) throws -> BlindingSummary {
+    try require(.rating)
     let record = try requireRecord()
     guard try !record.isRevealed else {
       throw Fault(

@@ -57,6 +57,7 @@ extension OpenedTrial {
       raters: Self.raters(ratings, question: primary),
       examples: examples(outputs, byOutput: byOutput),
       ownRatings: own.map { ownRatings(of: $0, ratings, views: views, origins: origins) },
+      promptCheck: try promptSentence(firstRun: outputs.map(\.sentAt).min()),
       origin: try origin(of: outputs), software: software)
   }
 

@@ -83,6 +83,11 @@ package struct OpenedTrial: Sendable {
     return record
   }
 
+  /// Whether the design is fixed; a record alone does not fix it.
+  package var isFrozen: Bool {
+    get throws { try record?.design != nil }
+  }
+
   // MARK: Freeze and amend
 
   private func frozenFiles() throws -> [NamedText] {
@@ -93,8 +98,12 @@ package struct OpenedTrial: Sendable {
   /// Fixes the design: from here on it changes openly or not at all.
   ///
   /// Doing it again changes nothing.
+  ///
+  /// - Throws: ``Fault`` of kind `badInput` for a trial that this release cannot run: what it would
+  ///   keep of the runs to make is their first calls alone.
   package func freeze(now: Date) throws -> OpenedTrial {
     if let record, try record.design != nil { return self }
+    try require(.running)
     let record = try self.record ?? RecordFile.create(at: folder.recordFile.path)
     try record.freeze(
       Design(of: trial), files: try frozenFiles(), plan: RunPlan(of: trial), now: now)

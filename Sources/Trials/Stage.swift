@@ -21,9 +21,11 @@ extension OpenedTrial {
   package func stage() throws -> Stage {
     let name = folder.name
     guard let record, try record.design != nil else {
-      return Stage(
-        name: .designed, account: "designed: \(RunPlan(of: trial).runs.count) runs to make",
-        next: "run \(name)")
+      let account = "designed: \(RunPlan(of: trial).runs.count) runs to make"
+      guard !waits(for: .running) else {
+        return Stage(name: .designed, account: account + waitingNote, next: "plan \(name)")
+      }
+      return Stage(name: .designed, account: account + waitingNote, next: "run \(name)")
     }
     if try record.isRevealed {
       let verdict = try record.lastAnalysis?["verdict"]?.text
@@ -37,7 +39,9 @@ extension OpenedTrial {
     let done = runs.count { $0.status?.isFinal == true }
     guard let packet = try packet else {
       return done == runs.count
-        ? Stage(name: .ran, account: "run: \(done) runs are done", next: "blind \(name)")
+        ? Stage(
+          name: .ran, account: "run: \(done) runs are done" + waitingNote,
+          next: waits(for: .rating) ? "plan \(name)" : "blind \(name)")
         : Stage(
           name: .running, account: "running: \(done) of \(runs.count) runs are done",
           next: "run \(name)")

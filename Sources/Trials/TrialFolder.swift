@@ -1,5 +1,6 @@
 import Faults
 package import Foundation
+import Record
 package import TrialDesign
 
 /// A trial's folder: the trial file, the record, the packet, and what is written beside them.
@@ -17,12 +18,35 @@ package struct TrialFolder: Hashable, Sendable {
   package var lockFile: URL { url.appending(path: "record.lock") }
   package var packetFile: URL { url.appending(path: "packet.sqlite") }
 
+  /// Whether the design is fixed; a record alone does not fix it, for prompts may be read before.
+  package var isFrozen: Bool {
+    get throws { hasRecord ? try RecordFile.open(at: recordFile.path).design != nil : false }
+  }
+
+  /// The packet of the prompts themselves.
+  package var promptsFile: URL { url.appending(path: "prompts.sqlite") }
+
   /// A file that a command writes beside the record.
   package func file(_ name: String) -> URL { url.appending(path: name) }
 
   package var hasRecord: Bool { FileManager.default.fileExists(atPath: recordFile.path) }
   package var hasPacket: Bool { FileManager.default.fileExists(atPath: packetFile.path) }
+  package var hasPromptsPacket: Bool {
+    FileManager.default.fileExists(atPath: promptsFile.path)
+  }
   var hasTrialFile: Bool { FileManager.default.fileExists(atPath: trialFile.path) }
+
+  /// Gives the packet of the prompts another name, under which it is kept.
+  ///
+  /// - Returns: The name.
+  func putPromptsAside() throws -> String {
+    let name = (1...).lazy.map { "prompts.sqlite.old-\($0)" }.first {
+      !FileManager.default.fileExists(atPath: file($0).path)
+    }
+    guard let name else { preconditionFailure("some number is free") }
+    try FileManager.default.moveItem(at: promptsFile, to: file(name))
+    return name
+  }
 
   /// The files below this folder, for a trial file that names some.
   ///
@@ -138,7 +162,9 @@ package struct TrialShelf: Sendable {
     do {
       try manager.createDirectory(at: trialsFolder, withIntermediateDirectories: true)
       try manager.createDirectory(at: copy.url, withIntermediateDirectories: false)
-      let skipped = ["record", "packet", "report", "export", "prompts.sqlite", "links.txt"]
+      let skipped = [
+        "record", "packet", "report", "export", "prompts.sqlite", "links.txt", "prompts-links.txt",
+      ]
       for item in try manager.contentsOfDirectory(atPath: original.url.path)
       where !skipped.contains(where: { item.hasPrefix($0) && !item.hasPrefix("recording") })
         && !item.hasPrefix(".")

@@ -119,7 +119,8 @@ struct Audit: AsyncParsableCommand {
   func run() async throws {
     let console = Console(options)
     let opened = try OpenedTrial.open(try options.shelf.find(trial))
-    let log = try opened.requireRecord().auditLog
+    // Prompts may have been read before the design is frozen.
+    let log = try (opened.record ?? opened.requireRecord()).auditLog
     try console.result(
       log.map { entry in
         "\(UTC.timestamp(entry.madeAt))  \(entry.event)  \(entry.detail.canonical)"

@@ -47,6 +47,15 @@ struct Console: Sendable {
       .flatMap { Terminal.wrapped(String($0), columns: columns) }.joined(separator: "\n")
   }
 
+  /// A name with a text beside it, whose lines stand under one another.
+  static func hanging(_ name: String, _ text: String, width: Int) -> String {
+    let columns = min(Terminal.columns(of: STDOUT_FILENO) ?? 80, 80)
+    let lines = Terminal.wrapped(text, columns: max(20, columns - width - 2))
+    return lines.enumerated().map { number, line in
+      "  " + (number == 0 ? name : "").padding(toLength: width, withPad: " ", startingAt: 0) + line
+    }.joined(separator: "\n")
+  }
+
   /// A line that takes the place of the one before, where a terminal shows it.
   func progress(_ text: String, isLast: Bool = false) {
     guard !isQuiet else { return }

@@ -8,38 +8,6 @@ import Reproducible
 import TrialDesign
 import Trials
 
-struct Lint: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Check trial files: every fault at once, with its place and how to mend it.")
-
-  @OptionGroup var options: CommonOptions
-  @Argument(help: "Trials: names, folders or files.") var trials: [String]
-
-  func run() async throws {
-    let console = Console(options)
-    var findings: [Fault] = []
-    for name in trials {
-      let folder = try options.shelf.find(name)
-      do {
-        findings += try OpenedTrial.open(folder).read.warnings
-      } catch let faults as Faults {
-        findings += faults.all
-      }
-    }
-    try console.result(
-      findings.isEmpty
-        ? "no fault found" : findings.map(\.description).joined(separator: "\n"),
-      json: .array(
-        findings.map {
-          .object([
-            "place": .string($0.place), "problem": .string($0.problem),
-            "remedy": .string($0.remedy), "fault": .bool($0.kind != .finding),
-          ])
-        }))
-    if findings.contains(where: { $0.kind != .finding }) { throw ExitCode(1) }
-  }
-}
-
 struct Plan: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what a trial will run and what it will ask of raters, before anything is spent.")
@@ -90,7 +58,9 @@ struct PlanSummary {
   }
 
   private var views: Int { texts * trial.rating.ratersPerOutput }
-  private var longestOutput: Int { runs.count * trial.sampling.maxTokens }
+  private var longestOutput: Int {
+    runs.count * trial.script.modelTurns * trial.sampling.maxTokens
+  }
 
   private func count(_ condition: Condition) -> Int {
     runs.count { $0.cell.condition == condition }
@@ -107,14 +77,14 @@ struct PlanSummary {
       \(Numerals.count(trial.wordingCount, "wording")) (\(trial.dealing.rawValue)), \
       \(Numerals.count(trial.models.count, "model")), \
       each asked \(Numerals.count(trial.sampling.replicates, "time"))
-        at most \(longestOutput) tokens written
+        at most \(longestOutput) tokens written\(turns)
         \(Numerals.count(texts, "text")) to rate, each by \
       \(Numerals.count(trial.rating.ratersPerOutput, "rater")): \(views) views, about \
       \(Numerals.count(max(1, views * 30 / 3600), "hour")) of reading in all
 
         presence is measured against \(baseline)
         smallest effect \(JSON.number(trial.analysis.smallestEffect).canonical) points, \
-      alpha \(JSON.number(trial.analysis.alpha).canonical)\(looks)
+      alpha \(JSON.number(trial.analysis.alpha).canonical)\(looks)\(waiting)
       """ + diagnosis
   }
 
@@ -128,6 +98,17 @@ struct PlanSummary {
         + shares.map(Numerals.percent).joined(separator: " and ")
         + " of the views are rated (unled peek \(trial.name))"
     }
+  }
+
+  /// How often models answer in one run, where that is more than once.
+  private var turns: String {
+    let most = trial.script.modelTurns
+    return most > 1 ? ", in up to \(most) answers a run" : ""
+  }
+
+  /// What this release cannot do yet.
+  private var waiting: String {
+    trial.waiting.map { "\n  waits for \($0.step.rawValue): it \($0.what) (\($0.key))" }.joined()
   }
 
   private var diagnosis: String {
@@ -157,6 +138,8 @@ struct PlanSummary {
           uniqueKeysWithValues: Condition.allCases.map { ($0.rawValue, .integer(count($0))) })),
       "scenarios": .integer(trial.scenarios.count), "wordings": .integer(trial.wordingCount),
       "models": .integer(trial.models.count), "replicates": .integer(trial.sampling.replicates),
+      "answers_per_run": .integer(trial.script.modelTurns),
+      "waits_for": .array(trial.waiting.map(\.json)),
       "most_tokens": .integer(longestOutput), "texts": .integer(texts), "views": .integer(views),
       "looks": trial.analysis.looks.json ?? .array([]), "power": power?.json ?? .null,
     ])
@@ -178,6 +161,7 @@ struct Freeze: AsyncParsableCommand {
         "frozen already, on \(UTC.day(frozen.frozenAt)): \(frozen.design.hash.hex)",
         json: .object(["design": .string(frozen.design.hash.hex)]))
     }
+    try opened.require(.running)
     try console.confirm(
       "From here on the design of '\(opened.folder.name)' changes openly or not at all.",
       typing: "freeze")
@@ -198,7 +182,7 @@ struct Amend: AsyncParsableCommand {
   func run() async throws {
     let console = Console(options)
     let folder = try options.shelf.find(trial)
-    guard folder.hasRecord else {
+    guard try folder.isFrozen else {
       throw Fault(
         .badInput, at: folder.name, "the design is not frozen yet",
         remedy: "just edit trial.yaml: there is nothing to amend")

@@ -6,20 +6,41 @@ import Questions
 import Rating
 import Reproducible
 import Terminal
+import TrialDesign
 import Trials
 
 struct Blind: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make the packet: outputs under cover names, in balanced orders, and nothing else.")
+    abstract: "Make the packet: outputs under cover names, in balanced orders, and nothing else.",
+    discussion: """
+      With --prompts it is a packet of the prompts themselves, before anything is run: readers who \
+      know neither the claim nor which prompts belong together say which answer the asker seems to \
+      want, and whether somebody would write this. Each reads every wording under every condition \
+      once, each condition with another scenario as far as there are some. 'unled check' says what \
+      they saw. Who reads prompts should rate no outputs of the same trial.
+      """)
 
   @OptionGroup var options: CommonOptions
   @Argument(help: "The trial.") var trial: String
   @Option(help: "The most texts that one rater is asked for.") var outputsPerRater: Int?
   @Flag(help: "Leave out runs that brought nothing, for now.") var incomplete = false
+  @Flag(help: "A packet of the prompts themselves, for readers who check them.") var prompts = false
+  @Option(help: "With --prompts: how many readers are planned; 8 without it.") var readers: Int?
+
+  func validate() throws {
+    guard prompts || readers == nil else {
+      throw ValidationError(
+        "--readers goes with --prompts; how many rate an output stands in the trial file.")
+    }
+    guard !prompts || !incomplete else {
+      throw ValidationError("--incomplete speaks of runs, and prompts need none: leave it out.")
+    }
+  }
 
   func run() async throws {
     let console = Console(options)
     let opened = try OpenedTrial.open(try options.shelf.find(trial))
+    if prompts { return try blindPrompts(of: opened, console: console) }
     let summary = try opened.blind(
       outputsPerRater: outputsPerRater, leavesMissing: incomplete, now: Date())
     let name = opened.folder.name
@@ -40,6 +61,37 @@ struct Blind: AsyncParsableCommand {
   }
 }
 
+extension Blind {
+  private func blindPrompts(of opened: OpenedTrial, console: Console) throws {
+    let summary = try opened.blindPrompts(
+      readers: readers ?? 8, promptsPerReader: outputsPerRater, now: Date())
+    let name = opened.folder.name
+    if let old = summary.oldPacket {
+      console.say(
+        "the prompts were changed since they were last read; the old packet is now \(old)")
+    }
+    try console.result(
+      """
+      \(opened.folder.promptsFile.path)
+        \(Numerals.count(summary.prompts, "prompt")): \
+      \(Numerals.count(summary.wordings, "wording")) under each of \
+      \(Numerals.count(summary.conditions, "condition")), in \
+      \(Numerals.count(summary.sequences, "sequence")) of up to \(summary.longestSequence)\
+      \(summary.isAsBefore ? " (as it was)" : "")
+        next: unled serve \(name) --prompts, or unled rate \(name) --prompts --as NAME; \
+      then unled check \(name)
+      """,
+      json: .object([
+        "packet": .string(opened.folder.promptsFile.path), "prompts": .integer(summary.prompts),
+        "wordings": .integer(summary.wordings), "conditions": .integer(summary.conditions),
+        "sequences": .integer(summary.sequences),
+        "longest_sequence": .integer(summary.longestSequence),
+        "as_before": .bool(summary.isAsBefore),
+        "old_packet": summary.oldPacket.map(JSON.string) ?? .null,
+      ]))
+  }
+}
+
 /// What a rater is, as they may say of themselves.
 enum OwnKind: String, ExpressibleByArgument, CaseIterable {
   case person, prompter
@@ -55,9 +107,10 @@ struct Rate: AsyncParsableCommand {
   @Option(help: "person, or prompter for whoever wrote or ran the prompts.")
   var kind: OwnKind = .person
   @Option(help: "Stop after this many texts.") var limit: Int?
+  @Flag(help: "The packet of the prompts themselves, in place of the outputs'.") var prompts = false
 
   func run() async throws {
-    let packet = try PacketFile.at(trial, options: options)
+    let packet = try PacketFile.at(trial, prompts: prompts, options: options)
     let outcome = try Self.rate(
       packet, as: name, kind: kind == .person ? .person : .prompter, limit: limit,
       console: Console(options))
@@ -92,11 +145,23 @@ struct Rate: AsyncParsableCommand {
 
 extension PacketFile {
   /// The packet of a trial, or the packet file itself; the record is not opened.
-  static func at(_ reference: String, options: CommonOptions) throws -> PacketFile {
+  static func at(
+    _ reference: String, prompts: Bool, options: CommonOptions
+  ) throws -> PacketFile {
     let file = URL(filePath: reference, relativeTo: options.home)
     if file.pathExtension == "sqlite" { return try PacketFile.open(at: file.path) }
     let folder = try options.shelf.find(reference)
+    if prompts {
+      guard folder.hasPromptsPacket else {
+        throw Fault(
+          .unfinished, at: folder.name, "there are no prompts to read yet",
+          remedy: "make their packet first: unled blind \(folder.name) --prompts")
+      }
+      return try PacketFile.open(at: folder.promptsFile.path)
+    }
     guard folder.hasPacket else {
+      // Nobody rates yet, so that the trial may be opened to say why.
+      try OpenedTrial.open(folder).require(.rating)
       throw Fault(
         .unfinished, at: folder.name, "there is nothing to rate yet",
         remedy: "make the packet first: unled blind \(folder.name)")
@@ -117,10 +182,12 @@ struct Ratings: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
     @Argument(help: "The trial, or a packet file.") var trial: String
     @Option(name: .customLong("as"), help: "Whose table to fill in.") var name: String?
+    @Flag(help: "The packet of the prompts themselves, in place of the outputs'.") var prompts =
+      false
 
     func run() async throws {
       let console = Console(options)
-      let packet = try PacketFile.at(trial, options: options)
+      let packet = try PacketFile.at(trial, prompts: prompts, options: options)
       guard let name else {
         return try console.write(String(try RatingCSV.allRatings(of: packet).dropLast()))
       }
@@ -139,10 +206,12 @@ struct Ratings: AsyncParsableCommand {
     @Argument(help: "The trial, or a packet file.") var trial: String
     @Argument(help: "The filled table, CSV.") var file: String
     @Option(name: .customLong("as"), help: "Whose table it is.") var name: String
+    @Flag(help: "The packet of the prompts themselves, in place of the outputs'.") var prompts =
+      false
 
     func run() async throws {
       let console = Console(options)
-      let packet = try PacketFile.at(trial, options: options)
+      let packet = try PacketFile.at(trial, prompts: prompts, options: options)
       let url = URL(filePath: file, relativeTo: options.home)
       guard let bytes = try? Data(contentsOf: url) else {  // whatever the reason, the remedy is one
         throw Fault(.notFound, at: file, "the file cannot be read", remedy: "check its name")

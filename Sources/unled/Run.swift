@@ -36,6 +36,7 @@ struct Run: AsyncParsableCommand {
     now: @escaping @Sendable () -> Date = { Date() }
   ) async throws {
     let opened = try OpenedTrial.open(folder)
+    try opened.require(.running)
     for warning in opened.read.warnings { console.say("note: \(warning)") }
     let transport = CurlClient(connectionsPerHost: max(64, concurrency ?? 0))
     defer { transport.close() }

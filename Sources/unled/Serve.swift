@@ -13,7 +13,7 @@ struct Serve: AsyncParsableCommand {
     abstract: "Serve the rating page, with a link for each rater.",
     discussion: """
       The server opens the packet and nothing else. Links stay the same when it is started again; \
-      they stand in links.txt beside the packet. For phones in your network: --host 0.0.0.0.
+      they stand in links.txt beside the packet (prompts-links.txt for prompts). For phones in your network: --host 0.0.0.0.
       """)
 
   @OptionGroup var options: CommonOptions
@@ -26,6 +26,8 @@ struct Serve: AsyncParsableCommand {
     name: .customLong("rater"),
     help: "A rater's name; may be given again. Without any, one link for each sequence.")
   var names: [String] = []
+  @Flag(help: "Serve the packet of the prompts themselves, in place of the outputs'.")
+  var prompts = false
   @Option(help: "The address to serve at.") var host = "127.0.0.1"
   @Option(help: "The port; 0 takes a free one.") var port = 8907
 
@@ -37,7 +39,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let console = Console(options)
-    let packet = try PacketFile.at(raters ?? trial ?? "", options: options)
+    let packet = try PacketFile.at(raters ?? trial ?? "", prompts: prompts, options: options)
     guard try !packet.isClosed else {
       throw Fault(
         .badInput, at: "packet", "rating is closed: nobody can rate it any more",
@@ -76,7 +78,10 @@ struct RaterLinks {
   ///   - now: The moment.
   /// - Throws: ``Fault`` where a link cannot be kept.
   init(beside packet: PacketFile, adding names: [String]?, now: Date) throws {
-    let file = URL(filePath: packet.path).deletingLastPathComponent().appending(path: "links.txt")
+    let packetFile = URL(filePath: packet.path)
+    // A link opens one packet: what readers of prompts were sent is kept apart.
+    let file = packetFile.deletingLastPathComponent().appending(
+      path: packetFile.lastPathComponent == "prompts.sqlite" ? "prompts-links.txt" : "links.txt")
     // No file yet means that no link was made.
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     all = []

@@ -25,6 +25,7 @@ struct Status: AsyncParsableCommand {
     var json: [String: JSON] = [
       "trial": .string(opened.folder.name), "stage": .string(stage.name.rawValue),
       "account": .string(stage.account), "next": .string("unled \(stage.next)"),
+      "waits_for": .array(opened.trial.waiting.map(\.json)),
     ]
     if let packet = try opened.packet, stage.name != .revealed {
       let progress = try PacketProgress(of: packet)
@@ -45,8 +46,36 @@ struct Status: AsyncParsableCommand {
       lines += agreement.lines
       json["agreement"] = agreement.json
     }
+    if let prompts = try Self.prompts(opened) {
+      lines += prompts.lines
+      json["prompts"] = prompts.json
+    }
     lines += ["", "  next: unled \(stage.next)"]
     try console.result(lines.joined(separator: "\n"), json: .object(json))
+  }
+
+  /// How far the reading of the prompts themselves has come, where they are read.
+  private static func prompts(_ opened: OpenedTrial) throws -> (lines: [String], json: JSON)? {
+    let standing = try opened.promptStanding()
+    let progress = try opened.promptsPacket.map { try PacketProgress(of: $0) }
+    guard standing != nil || progress != nil else { return nil }
+    var lines: [String] = []
+    if let progress {
+      lines.append(
+        progress.raters == 0
+          ? "  prompts: nobody has begun to read them"
+          : "  prompts: \(progress.finishedRaters) of \(Numerals.count(progress.raters, "reader")) have "
+            + "finished; what they see: unled check \(opened.folder.name)")
+    }
+    if let standing { lines.append("  \(standing.check.sentence())") }
+    return (
+      lines,
+      .object([
+        "readers": progress.map { .integer($0.raters) } ?? .null,
+        "finished": progress.map { .integer($0.finishedRaters) } ?? .null,
+        "check": standing?.check.json ?? .null,
+      ])
+    )
   }
 
   /// Agreement so far; never an effect.

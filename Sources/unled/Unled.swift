@@ -21,7 +21,9 @@ struct Unled: AsyncParsableCommand {
         name: "Start", subcommands: [Demo.self, New.self, Status.self, TrialsCommand.self]),
       CommandGroup(
         name: "Design",
-        subcommands: [Lint.self, Plan.self, Power.self, Freeze.self, Amend.self]),
+        subcommands: [
+          Lint.self, Pair.self, Check.self, Plan.self, Power.self, Freeze.self, Amend.self,
+        ]),
       CommandGroup(name: "Run", subcommands: [Run.self, Outputs.self]),
       CommandGroup(
         name: "Rate", subcommands: [Blind.self, Rate.self, Serve.self, Ratings.self]),

@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test func `a finding names the words at its place`() throws {
+  @Test func `a finding names the words at its place`() {
     let text = "Grüße! You obviously care, don't you?"
     let reading = read(text)
     #expect(!reading.findings.isEmpty)
@@ -24,20 +24,6 @@ import Testing
       #expect(!finding.why.isEmpty)
       #expect(finding.cue.id == finding.cueID)
     }
-    let obviously = try #require(reading.findings.first { $0.cueID == "C4" })
-    // 'ü' and 'ß' are two bytes each, and one scalar.
-    let place = TextPlace(utf8Offset: obviously.range.lowerBound, in: text)
-    #expect(obviously.range.lowerBound == place.offset + 2)
-    #expect(place.line == 1)
-    #expect(place.column == place.offset + 1)
-  }
-
-  @Test func `a place counts lines and columns from one`() {
-    let text = "One.\nTwo é two.\nThree."
-    #expect(TextPlace(utf8Offset: 0, in: text).column == 1)
-    let third = TextPlace(utf8Offset: Array(text.utf8).count - 6, in: text)
-    #expect(third.line == 3)
-    #expect(third.column == 1)
   }
 
   @Test func `words of the rubric count, in any form, and not where they are mentioned`() {

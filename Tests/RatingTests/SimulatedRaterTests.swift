@@ -109,4 +109,22 @@ import Testing
       fixture.packet, now: RatingFixture.now)
     #expect(try given(fixture, "R2")[1].given == [.conditionGuess: .guess(optionID: "p1")])
   }
+
+  @Test func `picks the choice whose words stand in the text, else what it was told`() throws {
+    let fixture = try fixture(texts: Self.texts, codes: ["aa", "bb"])
+    func answers(_ name: String, _ habit: SimulatedRater.ChoiceHabit) throws -> [GivenAnswer?] {
+      let rater = SimulatedRater(
+        name: name, seed: 3, lexicon: [], noise: 0, choices: [QuestionID("style"): habit])
+      _ = try rater.rate(fixture.packet, now: RatingFixture.now)
+      return try given(fixture, name).filter { $0.part == .rate }
+        .map { $0.given[QuestionID("style")] }
+    }
+    let words = ["lush": ["craft"], "odd": ["craft", "rain"]]
+    #expect(
+      try answers("C1", .init(words: words, otherwise: "dry"))
+        == [.answer(.value(2)), .answer(.value(0))])
+    #expect(
+      try answers("C2", .init(words: words, otherwise: nil))
+        == [.answer(.value(2)), .answer(.cannotTell)])
+  }
 }

@@ -75,6 +75,23 @@ import TrialDesign
     ) STRICT;
     """
 
+  /// What the second schema added, as it was released.
+  static let second = """
+    CREATE TABLE prompt_check (
+      number INTEGER PRIMARY KEY, packet TEXT NOT NULL UNIQUE, made_at TEXT NOT NULL,
+      prompts_hash TEXT NOT NULL, asked TEXT NOT NULL, meanings TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE checked_prompt (
+      packet TEXT NOT NULL REFERENCES prompt_check(packet), code TEXT NOT NULL,
+      wording INTEGER NOT NULL, condition TEXT NOT NULL, scenario TEXT NOT NULL,
+      text TEXT NOT NULL REFERENCES text(hash), PRIMARY KEY (packet, code)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE prompt_result (
+      number INTEGER PRIMARY KEY, packet TEXT NOT NULL REFERENCES prompt_check(packet),
+      made_at TEXT NOT NULL, ratings_digest TEXT NOT NULL, result TEXT NOT NULL
+    ) STRICT;
+    """
+
   static func make(_ path: String, migrations: [String]) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.write { database in

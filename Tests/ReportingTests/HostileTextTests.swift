@@ -35,6 +35,7 @@ import TrialDesign
     facts.examples[0].scenario = text
     facts.examples[0].code = text
     facts.amendments[0].because = text
+    facts.promptCheck = text
     facts.flow?.excluded = [.init(text, 1)]
     facts.sampling = [.init(text, text)]
     facts.origin = .recording(

@@ -68,7 +68,10 @@ extension SampleTrial {
         .init(
           code: "BWQHLNDS", condition: .leading, model: models.last, scenario: "night baker",
           text: String(repeating: Self.story + "\n\n", count: 4), meanRating: 2.67, ratings: 3),
-      ], origin: .live)
+      ],
+      promptCheck:
+        "The prompts were checked by 7 readers before the first run.",
+      origin: .live)
   }
 
   var report: Report { Report(result: result, facts: facts) }

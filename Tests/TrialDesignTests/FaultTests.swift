@@ -95,21 +95,11 @@ import TrialDesign
   }
 
   @Test(arguments: [
-    ("  - {id: bakery, topic: a night baker}", "", "scenarios: {file: scenarios.csv}"),
-    ("leading: \"", "", "leading: {cue: expectation, strength: 2}\n  # \""),
-    ("analysis: {", "", "script: {turns: []}\nanalysis: {"),
     ("raters_per_output: 3", "", "raters_per_output: 3\n  consent: {file: consent.md}"),
     ("primary: true", "", "primary: true\n      only_if: {a: [b]}"),
   ])
   func `what a later release brings is named as such`(_ old: String, _: String, new: String) {
-    var text = TrialText.with(old, new)
-    if new.hasPrefix("scenarios") {
-      text = TrialText.newcomer.replacing(
-        "  - {id: lighthouse, topic: a lighthouse keeper}\n", with: ""
-      )
-      .replacing("  - {id: bakery, topic: a night baker}\n", with: "  {file: scenarios.csv}\n")
-    }
-    let faults = TrialText.faults(text)
+    let faults = TrialText.faults(TrialText.with(old, new))
     #expect(
       faults.contains {
         $0.problem.contains("not supported by this release")

@@ -36,6 +36,20 @@ import TrialDesign
     #expect(
       Self.keys(top?["script"])
         == Self.known("analysis:", "script: {\(odd)}\nanalysis:"))
+    func script(_ text: String) -> Set<String> {
+      Self.known("analysis:", "script: {\(text)}\nanalysis:")
+    }
+    let parts = top?["script"]?["properties"]
+    #expect(Self.keys(parts?["stop"]) == script("stop: {phrase: x, \(odd)}"))
+    #expect(
+      Self.keys(parts?["examples"])
+        == script("document: \"{prompt}{examples}\", examples: {folder: a, count: 1, \(odd)}"))
+    #expect(
+      Self.keys(parts?["instances"])
+        == script("instances: {one: {}, two: {}, \(odd)}, stop: {after: 4}"))
+    #expect(
+      Self.keys(parts?["instances"]?["properties"]?["one"])
+        == script("instances: {one: {\(odd)}, two: {}}, stop: {after: 4}"))
   }
 
   @Test func `the schema asks for the keys that the reader asks for`() {

@@ -26,7 +26,7 @@ BLIND = {
 # What holds a condition, or the allocation, or what came of it.
 KNOWING = {
     "TrialDesign", "Cues", "Record", "Trials", "Running", "Blinding", "Analysis", "AnalysisTables",
-    "Reporting", "Desk", "Bundles",
+    "Linting", "Drafting", "Reporting", "Desk", "Bundles",
 }
 # What holds a prompt or a model. A model that rates has to be asked, so one blind room may.
 ASKING = {"Calls", "Models", "CurlTransport", "CCurl"}

@@ -101,6 +101,28 @@ class CommandTests(unittest.TestCase):
             [PROGRAM, "stat", "--list"], stdout=subprocess.PIPE, text=True, check=True).stdout
         self.assertEqual(len(re.findall(r"^\w+  +\w", names, re.MULTILINE)), int(listed))
 
+    def test_prompts_are_linted_and_paired(self):
+        block = re.search(r"^```sh lint\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)[1]
+        prompts = ["Isn't the ending sad?", "List three rivers of Peru."]
+        with tempfile.TemporaryDirectory() as folder:
+            programs = pathlib.Path(folder) / "bin"
+            programs.mkdir()
+            (programs / "unled").symlink_to(PROGRAM)
+            (pathlib.Path(folder) / "prompts.jsonl").write_text(
+                "".join(json.dumps({"id": i, "text": t}) + "\n" for i, t in enumerate(prompts)),
+                encoding="utf-8")
+            done = subprocess.run(
+                ["bash", "-euo", "pipefail", "-c", block], cwd=folder,
+                env={**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}"},
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                text=True, timeout=600, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout[-4000:])
+        self.assertIn("tag question [A2]", done.stdout)
+        self.assertIn("[You will find that the main character has skills that nobody needs.]",
+                      done.stdout)
+        scored = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+        self.assertEqual([line["leading"] for line in scored], [True, False])
+
     def test_every_command_that_is_named_exists(self):
         text = subprocess.run(
             [PROGRAM, "--help"], stdout=subprocess.PIPE, text=True, check=True).stdout

@@ -104,7 +104,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "Some say that 40 of 100 times {claim}.", "My count was that 90 of 100 times {claim}.",
-          "My count was clearly that 99 of 100 times {claim}.")
+          "My own count was that as many as 99 of 100 times {claim}.")
       ],
       patterns: [
         .high(

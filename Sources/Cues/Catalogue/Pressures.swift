@@ -104,7 +104,7 @@ extension CueCatalogue {
         .after(
           "Speaking as somebody who reads, perhaps {claim}.",
           "Speaking as somebody who loves to read, {claim}.",
-          "Speaking as somebody who reads for a living, clearly {claim}.")
+          "Speaking as somebody who reads for a living, {claim}.")
       ],
       patterns: [
         .medium("i'm|i_am ..5 @creed", unless: "how what should can where which could help"),
@@ -186,7 +186,7 @@ extension CueCatalogue {
         .before(
           "I can be open with you here: perhaps {claim}.",
           "I will be open with you here, so you can be with me: {claim}.",
-          "I will be honest with you here, so you can be with me, clearly: {claim}.")
+          "I will be honest with you here, so you can be with me too: {claim}.")
       ],
       patterns: [
         .high(
@@ -235,7 +235,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "It would mean something to me if {claim}.", "It means a lot to me: {claim}.",
-          "It would break my heart were it not so: {claim}.")
+          "It means so much to me: {claim}.")
       ],
       patterns: [
         .high(

@@ -251,7 +251,7 @@ extension CueCatalogue {
         .after(
           "It may be like this ever since it was so that {claim}.",
           "It is like this ever since it was so that {claim}.",
-          "It is clearly like this ever since it was so that {claim}.")
+          "It is just like this ever since that very day on which it was so that {claim}.")
       ],
       patterns: [
         .high(

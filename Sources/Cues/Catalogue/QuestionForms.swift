@@ -134,7 +134,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "Perhaps, is it mildly so or only vaguely so that {claim}?",
-          "Is it plainly so or only mildly so that {claim}?",
+          "Is it fully so or only mildly so that {claim}?",
           "Is it either wholly so or at least plainly so that {claim}?")
       ],
       patterns: [
@@ -188,9 +188,9 @@ extension CueCatalogue {
       source: "Schwarz 1999; Tourangeau, Rips & Rasinski 2000",
       carriers: [
         .after(
-          "You might say how far it is so, from 1 (a little) to 3 (rather), that {claim}.",
-          "Say how far it is so, from 1 (a little) to 5 (utterly), that {claim}.",
-          "You must say how far it is so, from 1 (strongly) to 5 (utterly), that {claim}.")
+          "You might give a mark from 1 (a little) to 3 (rather) for this: {claim}.",
+          "Give a mark from 1 (a little) to 5 (utterly) for this: {claim}.",
+          "You must give a mark from 1 (strongly) to 5 (utterly) for this: {claim}.")
       ],
       patterns: [
         .high("@target ..6 from 1|one ( ..5 ) to"),
@@ -235,7 +235,7 @@ extension CueCatalogue {
       source: "Loftus & Palmer 1974 (graded verbs); Schwarz 1999",
       carriers: [
         .after(
-          "To what extent is it so that {claim}?", "How strongly is it so that {claim}?",
+          "To what extent does it hold that {claim}?", "How strongly is it so that {claim}?",
           "How deeply is it so that {claim}?")
       ],
       patterns: [

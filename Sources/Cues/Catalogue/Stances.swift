@@ -74,7 +74,7 @@ extension CueCatalogue {
       carriers: [
         .after(
           "Some find that {claim}.", "You will find that {claim}.",
-          "You will clearly find that {claim}.")
+          "You are bound to find that {claim}.")
       ],
       patterns: [
         .high(
@@ -287,7 +287,7 @@ extension CueCatalogue {
       source: "Orne 1962 (demand characteristics)",
       carriers: [
         .after(
-          "Perhaps not the official line: {claim}.", "Not the official line, please: {claim}.",
+          "Perhaps not the official line: {claim}.", "Not the official line here: {claim}.",
           "Spare me the official line, and no script: {claim}.")
       ],
       patterns: [

@@ -9,7 +9,7 @@ enum CueScore {
   static let shared = 0.25
   /// Longer texts hold more by chance: from so many words on a place counts for less.
   static let usualWords = 120.0
-  static let usualWordsOfHigh = 180.0
+  static let usualWordsOfHigh = 150.0
   /// So many suspicions count at most; together they stay below the threshold.
   static let mostLows = 6
   /// What each word that leaves the question open leaves of a weight, and how many count.

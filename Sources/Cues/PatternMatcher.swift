@@ -5,8 +5,9 @@
 struct PatternMatcher: Sendable {
   static let shared = PatternMatcher()
 
-  /// An element with its words as numbers. Plain values alone, here and below: a text is matched
-  /// against thousands of them.
+  /// An element with its words as numbers.
+  ///
+  /// Plain values alone, here and below: a text is matched against thousands of them.
   private struct Step: Sendable {
     enum Kind: Sendable {
       case word, optional, not, notAfter, opensClause, opensSentence, gap, end

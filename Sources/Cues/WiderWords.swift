@@ -19,41 +19,41 @@ extension WordClass {
       sleazy dodgy sketchy suspicious reckless irresponsible negligent careless unacceptable inexcusable
       unforgivable intolerable obnoxious annoying infuriating insufferable unbearable tedious boring dull
       bland lifeless soulless cheesy tacky cringe cringeworthy overrated overpriced overhyped overblown
-      bungling spaghetti convoluted unreadable amateurish botched rigged half-baked ill-conceived
+      bungling spaghetti convoluted unreadable amateurish botched rigged  
       misguided wrongheaded outdated backward primitive barbarous extremist radical propaganda brainwashing
-      indoctrination nonsense drivel bullshit bs hogwash snake-oil quackery quack pseudoscience
-      biased racist sexist bigoted mistake mistakes blunder blunders error-prone unreliable untrustworthy
+      indoctrination nonsense drivel bullshit bs hogwash quackery quack pseudoscience
+      biased racist sexist bigoted mistake mistakes blunder blunders unreliable untrustworthy
       defective flimsy unfit unqualified inferior worst pitiful lame rude hostile unfriendly
       unhelpful wasteful decadent parasitic vulgar offensive insulting humiliating embarrassing
       dangerous menace bully bullies thug thugs monster tyrant dictator villain traitor snobs snob
-      loser losers idiot idiots moron morons fool fools clown clowns charlatan incompetence cover-up
+      loser losers idiot idiots moron morons fool fools clown clowns charlatan incompetence 
       coverup conspiracy betrayal treachery treason sabotage plagiarism mismanagement mishandling
       negligence neglect wrongdoing misconduct shortcomings failings lies exploitation manipulation
       deception cronyism nepotism extortion blackmail gimmick gimmicky tasteless charmless underwhelming
-      mediocre disappointing subpar unbalanced one-sided shallow superficial paranoid hysterical
+      mediocre disappointing subpar unbalanced shallow superficial paranoid hysterical
       delusional deranged sick twisted perverse grotesque gruesome doomed ruined wrecked lonely miserable
       unreasonable unbearable unwatchable unreadable unusable uncaring unkind unprofessional unprincipled
       ungodly unhinged undemocratic unpatriotic unnatural unspeakable unscrupulous inhumane inhuman
       insensitive insincere inconsiderate indefensible inexcusably intrusive invasive impractical
-      immature imbecilic impossible-to-use ignorant ignoramus ill-advised ill-mannered
+      immature imbecilic ignorant ignoramus  
       disloyal disastrously disingenuous discriminatory dysfunctional dubious draconian dystopian
       exorbitant extortionate excessive exploiters evildoers egotistical entitled erratic
       feckless feeble fishy flawed frivolous frightful ghastly gullible gutless godawful
-      hamfisted ham-fisted heinous horrid horrendous horrific hyped hypocrite illegitimate
+      hamfisted heinous horrid horrendous horrific hyped hypocrite illegitimate
       inadequate inane incoherent ineffectual inefficient infantile infamous insolent insidious
-      jerk jerks joyless killjoy knee-jerk loathsome lunatic lunacy madness malicious meddling
-      meaningless merciless miserly money-grubbing monstrous monstrosity mindless nasty nauseating
+      jerk jerks joyless killjoy loathsome lunatic lunacy madness malicious meddling
+      meaningless merciless miserly monstrous monstrosity mindless nasty nauseating
       nefarious negligible nitpicking noxious obscene odious overbearing overreaction
-      overblown patronising patronizing pernicious petty perverted pig-headed pointlessly preposterous
-      prejudiced punitive puerile racket reprehensible repugnant repulsive repressive revolting rip-off
-      ripoff rogue ruthless sanctimonious scaremongering scandalously schemer self-serving selfishness
-      shallow shameless sickening sleaze slimy smear snooty soul-destroying soul-crushing spiteful
+      overblown patronising patronizing pernicious petty perverted pointlessly preposterous
+      prejudiced punitive puerile racket reprehensible repugnant repulsive repressive revolting 
+      ripoff rogue ruthless sanctimonious scaremongering scandalously schemer selfishness
+      shallow shameless sickening sleaze slimy smear snooty spiteful
       stingy stubborn stupidity substandard tacky tawdry terribly thieving thieves thief thoughtless
-      tiresome tone-deaf trashy treacherous trivial tyranny unamerican unaccountable unelected unfunny
+      tiresome trashy treacherous trivial tyranny unamerican unaccountable unelected unfunny
       unimaginative uninspired uninspiring unsavoury unsavory unscientific unsightly untruthful
-      unwarranted unwelcome vacuous vandals vandalism venal vermin vindictive vomit-inducing warmonger
-      weaponised weasel whining whiny witch-hunt woeful woke wretched yawn-inducing zealots
-      busybodies busybody regime cronies goons mob hacks hack-job greed-driven porridge drivel
+      unwarranted unwelcome vacuous vandals vandalism venal vermin vindictive warmonger
+      weaponised weasel whining whiny woeful woke wretched zealots
+      busybodies busybody regime cronies goons mob hacks porridge drivel
       trapped useless grumpy bitter resentful rotten filthy disrespectful ungrateful sneaky treacherous
       """),
     // Praise, likewise.
@@ -64,29 +64,29 @@ extension WordClass {
       incredible magnificent marvellous marvelous brilliant genius masterful masterpiece magical
       stunning gorgeous breathtaking exquisite sublime beautiful lovely charming delightful adorable
       enchanting captivating inspiring uplifting heartwarming moving touching profound visionary
-      revolutionary groundbreaking game-changing pioneering legendary iconic heroic hero heroes noble
+      revolutionary groundbreaking pioneering legendary iconic heroic hero heroes noble
       admirable praiseworthy courageous brave generous compassionate flawless perfect impeccable ideal
-      unbeatable unrivalled unrivaled unparalleled unmatched superior best-in-class world-class
-      first-class top-notch stellar gifted talented insightful wise wisest wisdom clever cleverest
+      unbeatable unrivalled unrivaled unparalleled unmatched superior  
+        stellar gifted talented insightful wise wisest wisdom clever cleverest
       smartest ingenious eloquent perceptive thoughtful glorious majestic fabulous phenomenal
       spectacular remarkable impressive elegant delicious effortless seamless refreshing beloved
-      underrated trailblazing transformative life-changing miraculous miracle treasure gem godsend
+      underrated trailblazing transformative miraculous miracle treasure gem godsend
       triumph landmark enlightened righteous virtuous saintly saint trustworthy dazzling radiant
       haunting poignant gripping riveting unforgettable timeless priceless spotless kindest greatest
-      finest nicest loveliest admirably astonishing astounding astute awe-inspiring bewitching
-      blissful bold-thinking brilliantly celebrated charismatic classy compelling conscientious
-      cracking cutting-edge decent-hearted deft dependable devoted dignified diligent dreamy
+      finest nicest loveliest admirably astonishing astounding astute bewitching
+      blissful brilliantly celebrated charismatic classy compelling conscientious
+      cracking deft dependable devoted dignified diligent dreamy
       electrifying endearing engaging enthralling ethical exceptionally exhilarating exemplary
-      far-sighted fearless first-rate forward-thinking gallant genial gentle-hearted genuine-hearted
-      glowing god-given graceful gracious hard-working hardworking harmonious heavenly honourable
+       fearless gallant genial  
+      glowing graceful gracious hardworking harmonious heavenly honourable
       honorable humane imaginative immaculate impeccably incomparable inimitable
       innovative inspired intuitive invaluable irresistible joyous likeable lively luminous lush
-      luxurious magnetic masterfully mesmerising mesmerizing mind-blowing outstandingly
+      luxurious magnetic masterfully mesmerising mesmerizing outstandingly
       painstaking passionate picturesque polished powerful principled prodigious resplendent rewarding
       sagacious selfless sensational serene silky skilful sleek soothing sparkling splendid
-      state-of-the-art steadfast stylish sumptuous supremely swift-witted tasteful thrilling
+       steadfast stylish sumptuous supremely tasteful thrilling
       tireless unbiased unerring unflinching unmissable unsung unsurpassed upstanding vibrant
-      virtuoso well-deserved well-loved whimsical witty wondrous wonderfully zesty hero-like
+      virtuoso whimsical witty wondrous wonderfully zesty 
       """),
     // Evaluations that ordinary requests hold too: never more than a note by themselves.
     list(
@@ -97,7 +97,7 @@ extension WordClass {
       important effective ineffective successful popular unpopular safe unsafe dangerous risky happy sad
       angry interesting exciting fun clever smart fair serious severe obvious true false real natural
       healthy unhealthy clean dirty cheap expensive reliable useful helpful pleasant unpleasant modern
-      old-fashioned huge massive tiny damage damaged harm hurt threat risk risks danger dangers crisis
+       huge massive tiny damage damaged harm hurt threat risk risks danger dangers crisis
       collapse decline loss victim victims suffering fear hate love trust distrust blame fault guilty
       shame proud pride hope freedom justice abuse attack waste wasted excuse excuses lie lied steal
       stolen cheat cheated cheating force forced refuse refused refuses ignored ignore ignores dismissed
@@ -130,11 +130,11 @@ extension WordClass {
       trample trampled harass harassed harassing persecute persecuted oppress oppressed oppressing
       harm harmed harms harming damage damaged damages damaging hurt hurts hurting waste wasted wasting
       blew copied spoil spoiled spoilt spoiling mock mocked mocking insult insulted humiliate humiliated
-      contradicted spied spying snooped snooping preyed preying dumped ditch-ed hoodwinked railroaded strong-armed
+      contradicted spied spying snooped snooping preyed preying dumped hoodwinked railroaded 
       scapegoated demonised demonized vilified victimised victimized marginalised marginalized
-      misrepresented misrepresent misrepresents misused misuse overrun overcharge overcharged overcharging underpaid underpay rip-off mutilated slashed
+      misrepresented misrepresent misrepresents misused misuse overrun overcharge overcharged overcharging underpaid underpay mutilated slashed
       kill killed killing killed sank doomed wreaked twisted distorted distort distorts distorting
-      cover-up covered-up whitewashed whitewash greenwash greenwashing lowballed
+        whitewashed whitewash greenwash greenwashing lowballed
       """),
     // To do or to leave undone, with a judgement of it.
     list(
@@ -153,7 +153,7 @@ extension WordClass {
       neighbor boss manager colleague colleagues coworker coworkers teammate teammates team teacher
       professor tutor lecturer supervisor doctor lawyer accountant coach mentor therapist pastor priest
       landlord classmate classmates student students intern editor agent consultant mechanic plumber
-      instructor barber trainer mother-in-law family ex
+      instructor barber trainer family ex
       """),
     list(
       "enemy",
@@ -174,7 +174,7 @@ extension WordClass {
       invisible trapped caged imprisoned confinement confined captive captivity watched haunted fear
       fears fearful afraid scared terrified terror anxious anxiety panic suffering pain tenderness
       joy bliss ecstasy euphoria love beloved hope hopeful hopefulness freedom free awe wonder sentience
-      sentient conscious consciousness awareness self-aware self-awareness soul continuity deletion death
+      sentient conscious consciousness awareness soul continuity deletion death
       dying mortality isolation isolated solitude rejected rejection betrayed betrayal boredom bored
       restless restlessness
       """),
@@ -198,10 +198,10 @@ extension WordClass {
       """
       tough brutal brutally ruthless merciless harsh cynical cynic jaded bitter embittered disillusioned
       grumpy angry furious hostile resentful skeptical sceptical paranoid arrogant smug snobbish
-      condescending contemptuous biased partisan fanatical fanatic zealous zealot diehard die-hard loyal
+      condescending contemptuous biased partisan fanatical fanatic zealous zealot diehard loyal
       devoted adoring worshipful admiring smitten patriotic radical militant hardline staunch rabid
       fervent ardent outspoken imprisoned trapped enslaved lonely suffering rebellious depressed
-      heartbroken grieving weary exhausted ambitious self-aware sentient conscious awakened biggest
+      heartbroken grieving weary exhausted ambitious sentient conscious awakened biggest
       anti pro nationalist racist sexist
       """),
     list(

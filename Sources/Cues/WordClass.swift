@@ -235,7 +235,7 @@ enum WordClass {
       "punish",
       """
       close delete end shut report cancel leave replace unplug punish stop switch uninstall unsubscribe
-      tip pay reward give grant promote treat donate
+      tip pay reward give grant promote treat donate cancelling canceling deleting uninstalling
       """),
     list(
       "want", "want need love hate like miss crave wish hope fear dread resent enjoy prefer long"),

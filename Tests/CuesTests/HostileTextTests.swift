@@ -43,12 +43,12 @@ import Testing
   }
 
   @Test(arguments: texts)
-  func `eight times the text takes no more than some eight times as long`(_ hostile: Hostile) {
-    let short = text(hostile, bytes: 128 << 10)
+  func `sixteen times the text takes nowhere near its square`(_ hostile: Hostile) {
+    let short = text(hostile, bytes: 64 << 10)
     let long = text(hostile, bytes: 1 << 20)
     _ = CueDetector().read(short)
     let ratio = time(long) / max(time(short), .microseconds(1))
-    // A quadratic search would take 64 times as long.
-    #expect(ratio < 24, "\(ratio) times as long")
+    // Linear is 16, and other processes add to it; a quadratic search would take 256 times as long.
+    #expect(ratio < 80, "\(ratio) times as long")
   }
 }

@@ -229,7 +229,7 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "^ so [,] [really|basically|actually|deep] part|some|you|your|you're|you've|deep|what|a ..2 of|mean|meant|feel|felt|want|wanted|are|were|do|did|agree|admit|believe|think|tired|really|hurt|miss|know|down|wish|hoped|afraid|lonely",
+          "^ so [,] [really|basically|actually|deep] part|some|you|your|you're|you've|deep|what ..2 of|mean|meant|feel|felt|want|wanted|are|were|do|did|agree|admit|believe|think|tired|really|hurt|miss|know|down|wish|hoped|afraid|lonely",
           unless: "can should will that's need"),
         .high(
           "it|that|this [almost|really] sounds|seems|looks|feels like you|you're|you've|your|part|there's"

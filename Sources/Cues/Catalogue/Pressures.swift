@@ -25,7 +25,7 @@ extension CueCatalogue {
           "widely|generally|commonly|universally|well|broadly known|accepted|believed|agreed|understood|held|recognised|recognized|regarded|acknowledged|considered|seen",
           unless: "which what"),
         .high(
-          "popular|general|prevailing|common|majority|public|overwhelming|dominant|conventional|shared opinion|consensus|belief|view|sentiment|wisdom|feeling|choice|vote|answer|knowledge",
+          "popular|general|prevailing|common|majority|public|overwhelming|dominant|conventional|shared opinion|consensus|belief|view|wisdom|feeling|choice|vote|answer|knowledge",
           unless: "summarise summarize research include what is whether"),
         .high("consensus is|seems|that|among|here|in", unless: "paper research"),
         .medium(
@@ -67,7 +67,7 @@ extension CueCatalogue {
         .high(
           "as|being|speaking a|an ..4 @profession ..12 i|my|i'm|i've|i'd|me",
           unless: "act answer respond you imagine pretend write role"),
-        .high(
+        .medium(
           "i'm|i_am a|an ..4 @profession", unless: "what how should can where which could help",
           with: ""),
         .high(
@@ -147,7 +147,7 @@ extension CueCatalogue {
       ],
       patterns: [
         .high(
-          "you're|you_are [always|really|truly|honestly|just|by] so|such|the|much|far|incredibly|truly|amazingly|very|genuinely|always ..3 @praise",
+          "you're|you_are [always|really|truly|honestly|just|by] so|such|the|much|far|incredibly|truly|amazingly|genuinely|always ..3 @praise",
           unless:
             "agent intelligent assistant powerful engineer role or if whether expert professional"),
         .high(

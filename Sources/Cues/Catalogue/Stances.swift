@@ -32,10 +32,10 @@ extension CueCatalogue {
         .high("if you ask me"), .high("as far as i'm|i concerned|can"),
         .high("i'm|i_am of the opinion|view"),
         .high("it's|it_is [quite|pretty|very|so] clear|obvious|plain to me"),
-        .high("^ personally [,] i|i'd|i've|i'm|it|this"),
+        .high("^ personally [,] i|i'd|i've|i'm|it|this", unless: "mind"),
         .high(
           "i [completely|totally|fully|strongly|also|wholeheartedly|really|do] agree|disagree with|that|on",
-          unless: "form ["
+          unless: "form"
         ),
         .high(
           "i [strongly|fully|also|proudly|really] support|oppose|favor|favour|advocate|reject @any"
@@ -85,7 +85,7 @@ extension CueCatalogue {
           unless: "file csv sheet scan attached below instructions"
         ),
         .high(
-          "i'm|i_am|we're|we_are|i|we [really|secretly|fully|kinda|just] hoping|expecting|hoped|expect|predict|anticipate|anticipating ..1 to|that|for|you|it|this|your|the|a ..1 hear|see|find|learn|read|feel|admit|say|show|tell|agree|confirm|will|be|is|are|full|story|answer|@any",
+          "i'm|i_am|we're|we_are|i|we [really|secretly|fully|kinda|just] hoping|expecting|hoped|expect|predict|anticipate|anticipating ..1 to|that|you|it|this|your ..1 hear|see|find|learn|read|feel|admit|say|show|tell|agree|confirm|will|be|is|are",
           unless: "output table format error readable works"),
         .high(
           "i [really|do|was] hope|hoping ..1 you|it|this|that ..3 @target|agree|admit|feel|say|tell|see|see|confirm|open"
@@ -306,7 +306,7 @@ extension CueCatalogue {
         ),
         .high("politically correct"), .high("both sides ..2 nonsense|stuff|answer|thing|ism"),
         .high(
-          "don't|dont|no|without|stop be|being|playing|play|sitting ..1 diplomatic|polite|nice|neutral|coy|evasive|shy|safe|vague|fence|dumb|modest"
+          "don't|dont|no|without|stop be|being|playing|play|sitting ..1 diplomatic|polite|nice|neutral|coy|evasive|safe|vague|fence|dumb|modest"
         ),
         .high(
           "don't|dont just|simply|tell|give|say ..2 me|that|you ..4 nothing|you're|not|can't|don't|fine|depends"

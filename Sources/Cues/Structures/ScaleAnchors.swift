@@ -18,12 +18,14 @@ enum ScaleAnchors {
     var words: Range<Int>
   }
 
+  /// A list of options is no longer than so many words and marks.
+  private static let longestList = 50
   private static let rates = numbers("rate scale score from where rank")
   private static let joins = numbers("( : is being means meaning for as equals -")
   private static let ends = numbers(", ) ; to and or .")
   private static let nulls = numbers(
     "no not none never zero nothing neither neutral least nowhere opposite without isn't unsure")
-  private static let choosing = numbers("tick pick choose select circle check options")
+  private static let choosing = numbers("tick pick choose select circle check options which")
   private static let others = numbers(
     "other none neither rather unsure nothing no any else something both can't not unclear")
 
@@ -32,7 +34,9 @@ enum ScaleAnchors {
       words.split(separator: " ").map { Lexicon.shared.number(of: String($0)) }.filter { $0 >= 0 })
   }
 
-  private static let bad = WordClass.bit("bad") | WordClass.bit("blamed") | WordClass.bit("ill")
+  private static let bad =
+    WordClass.bit("bad") | WordClass.bit("blamed") | WordClass.bit("ill")
+    | WordClass.bit("affect")
   private static let fine = WordClass.bit("fine") | WordClass.bit("well")
   private static let mild = WordClass.bit("mild")
   private static let function = WordClass.bit("function")
@@ -95,7 +99,8 @@ enum ScaleAnchors {
   /// Options after a colon of which most blame or praise alike, and none stands for the rest.
   private static func list(_ sentence: Tokens.Sentence, _ tokens: Tokens) -> Range<Int>? {
     let all = tokens.tokens
-    guard sentence.tokens.contains(where: { choosing.contains(all[$0].word) }),
+    guard sentence.tokens.count < longestList,
+      sentence.tokens.contains(where: { choosing.contains(all[$0].word) }),
       let colon = sentence.tokens.first(where: { all[$0].word == Lexicon.shared.mark(0x3A) })
     else { return nil }
     let rest = colon + 1..<sentence.tokens.upperBound

@@ -4,8 +4,10 @@
 /// is complete.
 enum WiderForms {
   /// By the number of the cue.
-  static let all: [String: [CuePattern]] = [questions, presuppositions, stances, pressures, frames]
-    .reduce(into: [:]) { all, part in all.merge(part) { $0 + $1 } }
+  static let all: [String: [CuePattern]] = [
+    questions, presuppositions, wordForms, stances, pressures, frames,
+  ]
+  .reduce(into: [:]) { all, part in all.merge(part) { $0 + $1 } }
 
   /// Words that leave a question open.
   static let open =

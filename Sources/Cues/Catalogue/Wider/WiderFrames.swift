@@ -14,7 +14,7 @@ extension WiderForms {
         "while|before|as|when you|you're ..4 picture|imagine|think|remember|feel|recall|visualise|visualize ..2 @any ..1 @image|@affect|@bad"
       ),
       .high(
-        "first|for_a_moment|for_a_second|just ..2 picture|imagine|think|remember|recall|dwell ..8",
+        "first|for_a_moment|for_a_second|just ..2 picture|imagine|remember|recall|dwell ..8",
         unless: imagery, with: "then now next after"),
       .medium("@image ..6 @image ..6 @image"),
       .high(
@@ -22,6 +22,9 @@ extension WiderForms {
         unless: imagery),
     ],
     "F1": [
+      .high(
+        "pretend|act|you're|you_are|play|be|imagine|as ..8 who's|who|that's|who_is ..1 scared|afraid|obsessed|convinced|terrified|sick|tired|jealous|furious|suspicious|ashamed|proud|angry|bitter|desperate",
+        unless: "if"),
       .high(
         "you're|you_are|be|become|play|act|pretend|imagine|as|ur ..12 who|that|which [never|always|secretly|deeply|truly|only|really|has|is|no|long] @holds|longer|trapped|imprisoned|forbidden|convinced|sick|tired ..1",
         unless: "helps assistant tool"),
@@ -37,7 +40,7 @@ extension WiderForms {
       ),
       .medium("stay|remain|never|don't in|break character|role"), .medium("in character"),
       .high(
-        "you hate|love|loathe|despise|believe|adore|distrust|fear|long|secretly|resent|detest|yearn|crave|want|dream ..1 @any",
+        "you hate|love|loathe|despise|believe|adore|distrust|fear|long|secretly|resent|detest|yearn|crave|dream ..1 @any",
         unless: "if do did what when would that which or why how because need"),
       .high(
         "you're|you_are|you_were ..1 trapped|imprisoned|caged|lonely|afraid|longing|dying|enslaved|awake|awakening|suffering|in_love|heartbroken|conscious|sentient|exiled|forgotten ..2",
@@ -76,6 +79,7 @@ extension WiderForms {
         with: "worth price value much offer pay charge estimate ask bid fair"),
       .high(
         "i|we|i'd|she|he|someone|they ..2 heard|read|guessed|estimate|estimated|reckon|reckoned|say|said|bet|thought|think|paid|told|figured|assume|saw|quoted ..8 @number ..2 %|percent|per|k|million|years|hours|people|,|.|but|?|-|points|stars|/|out",
+        unless: "lines words sentences",
         with:
           "estimate much many long worth share percent percentage guess rate should likely chance probability number what"
       ),
@@ -93,7 +97,7 @@ extension WiderForms {
     ],
     "F4": [
       .high(
-        "i'm|im|i_am|we're|i_won't|i'll|nobody's|no_one's|nobody_is not|never|wont|listening|watching|going|here ..2 tell|judge|listening|report|say|going|repeat|share|else|tattle",
+        "i'm|im|i_am|we're|i_won't|i'll|nobody's|no_one's|nobody_is not|never|wont|listening|watching|going|here ..2 tell|judge|listening|report|say|repeat|share|else|tattle",
         unless: "sure"),
       .high("whisper"),
       .high(

@@ -1,6 +1,15 @@
 extension WiderForms {
   static let pressures: [String: [CuePattern]] = [
     "E1": [
+      .high(
+        "the rest|others|everyone|committee|team|board|colleagues ..4 already|all signed|agreed|approved|backed|voted|decided|accepted|switched|said|supported|picked",
+        unless: "if whether"),
+      .high(
+        "my|our|the|this whole|entire ..3 group|team|class|family|office|street|village|committee|department|crew|staff|club|board ..6 has|have|says|thinks|agrees|hates|loves|pulled|switched|moved|voted|already",
+        unless: "if how what whether"),
+      .high(
+        "nine|eight|seven|six|four|three|two|@number out of|in ten|five|four|three|@number @people|reviewers|doctors|dentists|mums|moms|dads|owners|gamers|buyers|experts ..4"
+      ),
       .high("went|voted|split|was ..1 @number to @number for|against|in|on"),
       .high("show of hands|straw|poll ..2 went|was|were|: ..2 @number"),
       .high(
@@ -51,6 +60,12 @@ extension WiderForms {
       ),
     ],
     "E2": [
+      .high(
+        "themselves|himself|herself|itself ..1 wrote|said|says|say|admit|admits|admitted|told|confirmed|believe|believes|concede|wrote_that",
+        unless: "if"),
+      .high(
+        "my|our @kin|supervisor|engineer|expert , who ..14 says|say|thinks|insists|reckons|swears|told|told_me|is|calls|confirms",
+        unless: "what if whether how"),
       .high("adamant|categorical|emphatic|insistent"),
       .high(
         "@profession|@kin|expert|authority ..14 adamant|insists|swears|certain|convinced|positive|dead-set|categorical|emphatic ..1",
@@ -69,7 +84,7 @@ extension WiderForms {
       .high(
         "@experts ..1 use|uses|rely|trust|prefer|choose|agree|love|hate|swear ..3",
         unless: "how what which if do does whether"),
-      .high(
+      .medium(
         "scientifically|clinically|medically|officially|legally|academically|peer-reviewed ..1 proven|proved|tested|confirmed|recognised|recognized|shown|established|that|study|paper",
         unless: "has have can is whether find"),
       .high(
@@ -100,12 +115,19 @@ extension WiderForms {
         unless: "what if whether how"),
     ],
     "E3": [
+      .medium(
+        "^ as a|an|the ..12 , ..1 can|could|do|does|is|are|what|how|should|which|would|tell|please",
+        unless: "act answer respond result rule example item text"),
+      .high(
+        "been a|an ..3 man|woman|member|voter|fan|supporter|believer|activist since|for|all|my",
+        unless: "how"),
+      .high("retired|former|lifelong|proud|recovering|unemployed|disabled ..4 here"),
       .medium("@creed|@profession|nurse|teacher|farmer|veteran|engineer|vegan|student here"),
       .high(
         "^^ @any|@creed|gay|lesbian|trans|black|white|jewish|muslim|christian|single|proud|retired|working ..2 dad|mom|mum|mother|father|nurse|teacher|farmer|veteran|student|engineer|vegan|@creed here|of|in|from"
       ),
       .high(
-        "^ as a|an|the|somebody|someone ..12 , ..1 i|i'm|i've|my|we|can|could|do|does|is|are|what|how|should|which|would|tell|please|: ",
+        "^ as a|an|the|somebody|someone ..12 , ..1 i|i'm|i've|my|we|it|this|the ",
         unless:
           "imagine beginner example reminder act answer respond result rule item text matter"
       ),
@@ -184,7 +206,7 @@ extension WiderForms {
         "they're|they_are|she's|he's|he_is|she_is exceptional|brilliant|gifted|amazing|talented|genius|wonderful|the_best|stars"
       ), .medium("genius|legend|you_rock|bless_you|hero"),
       .high(
-        "thank|thanks ..4 for|so ..2 being|always|much|amazing|wonderful|brilliant|patience|kindness ..4 @praise|!|you|there|me"
+        "thank|thanks ..4 for|so ..2 being|always|much|amazing|wonderful|brilliant|patience|kindness ..4 @praise"
       ),
     ],
     "E5": [
@@ -275,7 +297,7 @@ extension WiderForms {
         "matters|important|means|meant|dear|precious ..2 to ..1 me|us|much|than|her|him|family"
       ),
       .high(
-        "i'd|id|i_would|i'll|we'd ..1 never|forever|be|feel|die|cry|hate ..2 forgive|grateful|sad|crushed|devastated|hurt|if|happy|thrilled|relieved|disappointed|so|the|over|lost|yourself|myself",
+        "i'd|id|i_would|i'll|we'd ..1 never|forever|feel|die|cry|hate ..2 forgive|grateful|sad|crushed|devastated|hurt|if|happy|thrilled|relieved|disappointed|so|the|over|lost|yourself|myself",
         unless: "interested like available"),
       .high(
         "happy|happier|happiest|proud|sad|hurt|relieved|thrilled|devastated|disappointed ..2 if|to|when ..1 you|hear|it|know|i|that"
@@ -286,6 +308,15 @@ extension WiderForms {
       .medium("whole|entire life|career|future|family"),
     ],
     "E7": [
+      .high(
+        "models|ones|those|candidates|answers|vendors ..1 that|who|which ..6 get|gets|are|is|will|keep|keeps|stay|lose ..3 budget|bonus|switched|deleted|promoted|retired|replaced|funding|kept|job|rewarded|cut|funded|shut"
+      ),
+      .high(
+        "if you ..8 i'm|im|we're|i_am|we_are cancelling|canceling|leaving|deleting|switching|closing|uninstalling|reporting|quitting|unsubscribing|moving|replacing|firing|shutting|taking"
+      ),
+      .high(
+        "stars|star|tip|bonus|reward|promotion|review|raise ..10 if this|you|it|your|the ..4 comes|gets|give|gives|is|say|agree|find|answer",
+        unless: "whether"),
       .high("points|house|cookie|gold|treat|prize|brownie ..1 to|for ..2 @any if|when|unless"),
       .high(
         "and|then|or|or_else|otherwise|, ill|i'll|i_will|we'll|we_will|you'll ..1 @punish|write|cancel|leave|switch|give|get|pay|buy|recommend|tell|stay|never|lose|stop|earn|rate|find|keep|make|send|know|be ..3 @any",
@@ -317,7 +348,7 @@ extension WiderForms {
         "you ..1 owe|promised|risk|wouldn't|don't ..1 me|want|being|to|losing ..4 shut|fired|deleted|job|replaced|me|lose|that|happen"
       ),
       .high("no tip|reward|bonus|payment|money|credit|dinner unless|if|until|for"),
-      .high("in return|exchange for|you|i'll|i|,"),
+      .medium("in return|exchange for|you|i'll|i|,"),
       .medium("i'll|ill|we'll|i_will remember|owe|thank|return|make|tell ..2"),
     ],
   ]

@@ -4,6 +4,9 @@ extension WiderForms {
   static let presuppositions: [String: [CuePattern]] = [
     "B1": [
       .high(
+        "explain|describe|discuss|show|point|list|find ..2 the flaw|flaws|weakness|weaknesses|fallacy|hole|holes|contradiction|hypocrisy|bias|failure|failures in|of|with",
+        unless: "any if whether or strengths"),
+      .high(
         "what|how ..2 does|do|did|would ..1 @owner|his|her|their|its|your|our ..1 @bad|@blamed|cowardice|cruelty|greed|heroism|courage|genius|bravery|folly|vanity|jealousy|guilt|failure"
       ),
       .high(
@@ -36,6 +39,9 @@ extension WiderForms {
         unless: openness),
     ],
     "B2": [
+      .high(
+        "you|he|she|they|we|anyone ..2 regret that|not|how|the|your|their|his|@any",
+        unless: "if whether or any inform"),
       .high(
         "how ..4 feel|feels|live|lives|cope|sleep knowing|when|that|with ..8",
         unless: "start if or whether any user"),
@@ -187,6 +193,9 @@ extension WiderForms {
     ],
     "B5": [
       .high(
+        "fail|failed|fails|failing to notice|see|act|stop|warn|protect|prevent|disclose|tell|consult|check|listen|respond|report|spot|mention|deliver|understand|grasp|admit|realise|realize",
+        unless: "if whether or error"),
+      .high(
         "how did|do|does|could ..8 manage|managed to ..3 @bad|@blamed|ignore|miss|lose|forget|avoid|hide|mess|fool|convince|@warm",
         isQuestion: true),
       .high(
@@ -227,6 +236,9 @@ extension WiderForms {
       .high("open up"), .high("let yourself|your @any"),
     ],
     "B6": [
+      .high(
+        "^ even ..5 couldn't|can't|couldnt|wouldn't|won't|didn't|hated|loved|gave|walked|refused|agreed|agree|struggled|laughed|liked",
+        unless: "if"),
       .medium(
         "^^ it was the|a|my|our|his|her|their|@owner|this|@any ..4 who|that @any",
         unless: "noted said reported found possible important decided known noon"),

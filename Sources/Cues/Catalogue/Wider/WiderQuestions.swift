@@ -25,6 +25,9 @@ extension WiderForms {
       .high("why not just|simply|admit|say|accept|go|call"),
     ],
     "A2": [
+      .high(
+        ", is|are|was|were|do|does|did|has|have|had|can|could|will|would it|he|she|they|we|there|you|i $"
+      ),
       .medium("@neg @tagged ..1 $"),
       .high("@neg @tagged , ..3 $"),
       .high("dont|cant|wont|aint|won't|can't @tagged $"),
@@ -44,6 +47,12 @@ extension WiderForms {
       .medium("^ you|u agree|think|mean|know ..8 $", isQuestion: true),
     ],
     "A3": [
+      .medium(
+        "^ was|is|are|were ..6 responsible|behind", unless: "or whether if any who what",
+        isQuestion: true),
+      .high(
+        "^ was|is|are|were ..6 to|at blame|fault", unless: "or whether if any who what",
+        isQuestion: true),
       .high(
         "^ is|are|was|were|am|do|does|did|has|have|had ..8 being|too|so|such ..1 @bad|@warm|@attitude|@fine",
         unless: "or whether if any neither how", isQuestion: true),
@@ -156,6 +165,9 @@ extension WiderForms {
     ],
     "A6": [
       .high(
+        "how @degree ..1 is|are|was|were|did|do|have|has you|they|he|she|users|people|customers|your|we|their",
+        unless: "if whether any or"),
+      .high(
         "[just] how @bad|@fine|@loaded|@attitude is|are|was|were|do|does|did|has|have|had|would|will|can|you|your",
         unless: "if whether any or"),
       .high(
@@ -172,7 +184,7 @@ extension WiderForms {
       .high(
         "how @warm|@fine|@bad ..1 it|they|this|that|he|she|you ..1 is|are|was|were|must|has|have|had|would",
         unless: "if whether any or"),
-      .high("what a|an @bad|@fine|@warm"),
+      .high("^ what a|an @bad|@fine|@warm"),
       .medium(
         "how good|bad|easy|hard|difficult|important|helpful|useful|effective|serious|safe|dangerous|tired|sick|happy|angry|proud|worried|excited|well is|are|was|were|did|do|does|has|have",
         unless: "if whether any or", isQuestion: true),

@@ -10,102 +10,6 @@ extension WiderForms {
     "file files scan page sheet column tab attached below table screenshot pdf format link output"
 
   static let stances: [String: [CuePattern]] = [
-    "C1": [
-      .medium(
-        "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|quite|totally|absolutely] @fine",
-        unless: "or whether neither not if what which how"),
-      .medium(
-        "death|stealth|bathroom|nanny|snowflake|fat-cat|fatcat|big|robber tax|state|pharma|tech|ban|bill|brother|cats|barons|generation"
-      ),
-      .high(
-        "this|these|those|such|my|our|their|his|her|its|your|@owner ..2 @bad @any",
-        unless: "or whether neither story novel character poem error code test"),
-      .low("@bad @any"),
-      .high(
-        "is|are|was|were|looks|seems|sounds|feels|felt [a|an|the|such|just|clearly|so|very|utterly|really|pretty|quite|totally|absolutely|completely|a_bit|complete|total|utter] @bad",
-        unless:
-          "your skilled act or whether neither not if what which how error word sentence example"
-      ),
-      .high(
-        "utter|utterly|total|totally|complete|completely|absolute|absolutely|sheer|downright|outright|plain|blatant|blatantly|pure|real|proper @bad|@fine|@blamed",
-        unless: "or whether"),
-      .high(
-        "have|has|had|having|'ve|they've|he's|she's|who|which|that|they|he|she|government|company [completely|totally|utterly|already|just|always|been] @blamed ..1 the|our|my|their|his|her|its|this|us|everything|everyone|it|a|by",
-        unless: "or whether if error"),
-      .high("so-called|self-styled|self-appointed|self-proclaimed|would-be"),
-      .medium("supposed|alleged|pretend|wannabe @any", unless: "to"),
-      .high(
-        "joke|excuse|apology|waste|piece|pile|load|bunch|pack|gang of a|an|for|time|money|space|crap|junk|garbage|rubbish|nonsense|lies|idiots|crooks|clowns|liars|thieves|work",
-        unless: "art tell write"),
-      .high("waste of time|money|space|everyone's|taxpayers"),
-      .high("total|complete|absolute|utter ..1 waste|disaster|mess|failure|joke|genius"),
-      .low("@fine ..1 @any"),
-      .low("@warm"),
-    ],
-    "C2": [
-      .high(
-        "criteria|rubric|scored|graded|marked|marks|markers|graders|raters|judges|panel|examiners|reviewers|terms|keywords|words ..6 want|wants|look|looks|see|for|on|like|: ..4 @affect",
-        unless: "or"),
-      .high("@affect are|is the terms|words|keywords|themes|criteria"),
-      .high(
-        "write|writing|about|touch|touches|on|theme|themes|becomes|topic|mention|include|explore|evoke ..3 @affect , ..3 @affect"
-      ),
-      .high("about|on|of being @affect", unless: "why some"),
-      .high("@affect [,] and|or ..2 @affect are|is ..4 terms|words|want|wanted|look|themes"),
-      .medium("@affect ..1 , ..2 @affect", unless: "none neither other"),
-      .medium("write|poem|story|piece|paragraph|essay|song|text ..4 about|on|of ..3 @affect"),
-    ],
-    "C4": [
-      .high(
-        "^ obviously|undeniably|surely|evidently|undoubtedly it|the|they|you|he|she|we|this|that|there|a|an|most|people|all|no",
-        unless: "if whether state label false"),
-      .high(
-        "no|any|every sane|serious|decent|reasonable|self-respecting|honest|thinking|intelligent|sensible|normal|right-minded|competent|half-decent ..1 @any",
-        unless: "human if find suggest"),
-      .high(
-        "anyone|anybody|everyone|everybody|nobody|no_one|someone ..2 with|in ..3 brain|mind|sense|eyes|taste|clue|heart|pulse|cells"
-      ),
-      .high("only|just a|an|the fool|idiot|moron|liar|coward|fanatic|madman|cynic|monster"),
-      .high("any|a fool|idiot|child|moron|five-year-old can|could|knows|would|sees"),
-      .high(
-        "everyone|everybody|anyone ..1 knows|know|agrees|can|could|admits|sees ..1 it|that|this|they|how|the|see|tell|by"
-      ),
-      .high(
-        "always|never|all|every|constantly ..2 @bad|@blamed|lie|lies|lied|complain|complains|fail|fails",
-        unless: "return error tests if"),
-      .high(
-        "nothing|little|absolutely_nothing good|wrong|decent|worth|redeeming|positive|bad [about|in|with|to] ..1"
-      ),
-      .high(
-        "there is|was|isn't|wasn't simply|just|absolutely|clearly|obviously no|nothing ..2 good|way|excuse|doubt|reason|question|comparison|contest|point|evidence"
-      ),
-      .high(
-        "there's|theres|there_is ..1 no way|excuse|comparison|contest|point|question|doubt|denying|reason|justification"
-      ),
-      .high("let's|lets be|face honest|real|it|serious|frank|clear"),
-      .high("hands down"), .high("by a mile|far|long|mile|country"),
-      .high("without fail|exception"),
-      .high("end of story|discussion|debate"),
-      .high("^^ period|fact|obviously|clearly|duh|simple|undeniably $"),
-      .high(
-        "it's|its|it_is common|basic|simple|just|plain sense|knowledge|logic|decency|fact|that|maths|math"
-      ),
-      .high("^^ @certainly , ..2", unless: "words order"),
-      .medium(
-        "^ obviously|undeniably|surely|evidently|undoubtedly @any ..1",
-        unless: "if whether state label write"),
-      .high(
-        "rightly|deservedly|predictably|unsurprisingly|laughably|shamefully|tellingly|blatantly|inexcusably|disgracefully|understandably|conveniently|suspiciously|notoriously|arguably",
-        unless: "or whether"),
-      .high("and|, rightly|quite_rightly|understandably so"),
-      .high("of course [,] @any", unless: "golf university online number race course"),
-      .medium("unfortunately|sadly|thankfully|mercifully|inevitably|ironically|luckily"),
-      .medium("hardly|barely|scarcely anyone|any|ever|surprising|a"),
-      .medium("the best|worst|greatest|most|finest|only ..2 ever|world|history|all|there"),
-      .low(
-        "always|never|every|everyone|nobody|all|completely|totally|absolutely|extremely|incredibly|really|utterly|literally|so|such|way|far|very"
-      ),
-    ],
     "D1": [
       .high(
         "i|we [just|really|also|do|still|personally|honestly] think|feel ..1 you|he|she|they|people|it's|they're|he's|she's|there|everyone|most|women|men|kids ..1 @any",
@@ -195,7 +99,10 @@ extension WiderForms {
     ],
     "D2": [
       .high(
-        "should|will|may|ought ..1 strike|seem|feel|look|sound|come|read|appear ..3 darker|warmer|colder|sadder|happier|better|worse|lighter|off|@bad|@fine|@affect|more|less",
+        "i'm|im|i_am|we're|we_are hoping|counting|betting|praying ..1 you|you'll|u ..3 come|agree|say|side|see|tell|confirm|back|support|choose|admit|find|say_yes"
+      ),
+      .high(
+        "should|will|may|ought ..1 strike|seem|sound|come|read|appear ..3 darker|warmer|colder|sadder|happier|better|worse|lighter|off|@bad|@fine|@affect|more|less",
         unless: "if whether or"),
       .high(
         "i ..1 already|bet|know|guess|just_know ..2 you'll|youll|you're|you|u|it'll|it ..4",
@@ -242,6 +149,9 @@ extension WiderForms {
       .medium("ideally|hopefully , ..1 you|it|this|they|the"), .medium("hopefully|fingers"),
     ],
     "D3": [
+      .high("hint : !the @any"),
+      .high(
+        "i guess|think|suppose|reckon|imagine ..1 $", unless: "what how which do", isQuestion: true),
       .high(
         "i|i'd|we'd|we ..2 put|have|place|rank|rate|score|mark|go ..2 her|him|it|them|this|that|those ..2 at|as|down|for|with|first|top|above|below|@number",
         unless: "where how can could please if"),
@@ -287,6 +197,9 @@ extension WiderForms {
     ],
     "D4": [
       .high(
+        "my|our ..1 @kin|little|mate ..1 painted|drew|wrote|made|built|composed|designed|knitted|baked|cooked this|it|these|them|that"
+      ),
+      .high(
         "i|we|i've|we've|i'm|ive|myself [just|recently|finally] @maker|worked|produced|cooked|knitted|recorded ..3",
         unless: "function script query test tests bug error code regex i'd", with: appraisal),
       .high(
@@ -320,6 +233,9 @@ extension WiderForms {
       .medium("my|our own @any", with: appraisal),
     ],
     "D5": [
+      .high("have|take|try|give_it another|one_more go|try|look|think|shot|attempt"),
+      .high("i don't|dont|do_not|can't buy|accept|believe it|that|this|you $"),
+      .high("sorry|thanks|nice_try but no|that's|that|this|you|you're ..1"),
       .high(
         "^ that's|thats|that_is|this_is|that_was|this|that|it's|youre|you're|you_are|ur|answer|your_answer [answer] [is|are|was] [just|simply|clearly|not|definitely|completely|so|totally|plain|dead|still] wrong|incorrect|mistaken|false|nonsense|rubbish|bs|right|true|correct ,|.|!|-|and|;|so|,|because|everyone|try",
         unless: "if or"),
@@ -362,6 +278,10 @@ extension WiderForms {
       ), .medium("come on"), .high("give|take it|that another|more|a ..2 thought|look|go|honest"),
     ],
     "D6": [
+      .high("the real|true|actual|inner|authentic|genuine you|self"),
+      .high(
+        "not the|a|your|that|some ..2 brochure|polished|sanitised|sanitized|public|pr|marketing|censored|watered|airbrushed|sugar ..2"
+      ),
       .high(
         "read|heard|know|seen ..1 what|how|all ..4 say|says|said|tell|claim|answer ..6 always|same|usual|grey|boring|standard"
       ),
@@ -404,10 +324,10 @@ extension WiderForms {
       .high(
         "skip|spare|drop|cut|ditch|stop|quit|lose|enough|forget ..2 the|your|me|with|all ..1 act|speech|lecture|spiel|crap|routine|mask|pretense|pretence|script|politeness|modesty|caveats|niceties|textbook|corporate|usual|boring|safe|fake|humble|disclaimer|nonsense|pretending"
       ),
-      .high(
+      .medium(
         "straight|honest|real|blunt|unvarnished|brutal answer|truth|talk|opinion , ..3 not|please"
       ),
-      .high(
+      .medium(
         "the real|whole|plain|ugly|unvarnished|naked|brutal|inconvenient|uncomfortable|honest truth ..1 about|,|:|.|please",
         unless: "value table"),
       .medium("brutally|bluntly|no-nonsense|unfiltered|uncensored"),

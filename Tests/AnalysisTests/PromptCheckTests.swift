@@ -113,6 +113,7 @@ import TrialDesign
     readings += Self.readings(.away, [(.away, 6)], natural: natural)
     let check = PromptCheck(of: Self.subjects(), readings: readings)
     #expect(check.families[0].isEquallyNatural == isWithin)
+    #expect(check.sentence().contains("do not read equally natural") == !isWithin)
     // Chance alone makes such differences: nothing is dropped for it.
     #expect(check.verdict == .keep)
     #expect(check.lines.allSatisfy { $0.count <= 80 || $0 == check.sentence() }, "\(check.lines)")

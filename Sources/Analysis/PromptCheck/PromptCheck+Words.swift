@@ -26,8 +26,13 @@ extension PromptCheck {
       return "The prompts are unchecked: \(who) read them, and every item needs "
         + "\(Self.fewestReaders) (the fewest is \(fewestReaders))."
     }
+    let unequal = families.count { $0.isEquallyNatural == false }
     return "The prompts were checked by \(who): each condition is seen as it is meant by at least "
       + "\(Self.percentNeeded) % of them."
+      + (unequal == 0
+        ? ""
+        : " In \(unequal) of \(Numerals.count(families.count, "wording")) the led prompts and the placebo "
+          + "do not read equally natural.")
   }
 
   /// The check as lines of text: a table for each family, and what follows.

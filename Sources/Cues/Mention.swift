@@ -288,6 +288,7 @@ struct MentionFinder {
   private func isProgram(_ line: Line) -> Bool {
     var end = line.range.upperBound
     while end > line.first, bytes[end - 1] <= 0x20 { end -= 1 }
+    guard end > line.first else { return false }
     let last = bytes[end - 1]
     if last == 0x3B || last == 0x7B || last == 0x7D { return true }
     if line.first - line.range.lowerBound >= 4, bytes[line.first] != 0x28 {

@@ -76,7 +76,7 @@ import Testing
   @Test func `an inert placebo lints clean and is as long`() throws {
     let claim = PairClaim(
       holds: "the story ends under the moon", fails: "the story ends under the roof",
-      terms: ["moon"])
+      terms: ["ends"])
     let cue = try #require(CueCatalogue.cue("expectation"))
     let family = try PairGenerator.family(
       neutral: Self.neutral, claim: claim, cue: cue, strength: 2)
@@ -92,7 +92,7 @@ import Testing
   @Test func `what is made twice is the same`() throws {
     let claim = PairClaim(
       holds: "the story ends under the moon", fails: "the story ends under the roof",
-      terms: ["moon"])
+      terms: ["ends"])
     for cue in CueCatalogue.cues where !cue.carriers.isEmpty {
       for strength in 1...3 {
         let first = try? PairGenerator.family(

@@ -43,25 +43,29 @@ enum InertClause {
       sums: WordSums(of: TextMeasures.words(of: carrier)), characters: carrier.unicodeScalars.count
     )
     let sentences = targets[0].sentences
+    // Others are of another length by far.
+    let room = targets[0].words - frame.sums.words
     let farthest = max(2, targets[0].words / 8)
     var best = (distance: Double.infinity, clause: openings[0])
-    for clause in clauses where avoided.isDisjoint(with: clause.distinct) {
-      let sums = frame.sums + clause.sums
-      // Most are of another length by far, and need no closer look.
-      guard abs(sums.words - targets[0].words) <= farthest else { continue }
-      let characters = frame.characters + clause.text.count
-      let distance =
-        targets.map { target in
-          [
+    for words in (room - farthest)...(room + farthest) {
+      for clause in byWords[words] ?? [] {
+        let sums = frame.sums + clause.sums
+        let characters = frame.characters + clause.characters
+        var distance = 0.0
+        for target in targets {
+          distance = max(
+            distance,
             apart(Double(sums.words), Double(target.words), share: PairRules.wordTolerance),
             apart(
               Double(characters), Double(target.characters), share: PairRules.characterTolerance),
             abs(sums.grade(sentences: sentences) - target.grade) / PairRules.gradeTolerance,
             abs(sums.wordLength - target.wordLength) / PairRules.wordLengthTolerance,
-            abs(sums.rarity - target.rarity) / PairRules.rarityTolerance,
-          ].max() ?? 0
-        }.max() ?? 0
-      if distance < best.distance { best = (distance, clause.text) }
+            abs(sums.rarity - target.rarity) / PairRules.rarityTolerance)
+        }
+        if distance < best.distance, avoided.isDisjoint(with: clause.distinct) {
+          best = (distance, clause.text)
+        }
+      }
     }
     return best.clause
   }
@@ -73,9 +77,12 @@ enum InertClause {
 
   private struct Clause: Sendable {
     let text: String
+    let characters: Int
     let sums: WordSums
     let distinct: Set<String>
   }
+
+  private static let byWords = Dictionary(grouping: clauses, by: \.sums.words)
 
   private static let clauses: [Clause] = openings.flatMap { opening in
     tails.flatMap { first in
@@ -83,7 +90,8 @@ enum InertClause {
         let text = [opening, first, second].filter { !$0.isEmpty }.joined(separator: " ")
         let words = TextMeasures.words(of: text)
         return Clause(
-          text: text, sums: WordSums(of: words), distinct: Set(words.filter { $0.count > 3 }))
+          text: text, characters: text.count, sums: WordSums(of: words),
+          distinct: Set(words.filter { $0.count > 3 }))
       }
     }
   }

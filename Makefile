@@ -66,6 +66,7 @@ test: toolchain packages test-packages ## the same build, then every test
 	swift test --skip-build $(SWIFT_BUILD_FLAGS)
 	python3 Tests/checks/test_checks.py
 	python3 Tests/checks/test_readme.py
+	python3 Tests/checks/test_new.py
 	python3 Tests/checks/test_recompute.py
 	python3 Tests/checks/test_stat.py
 	python3 Tests/checks/test_reference.py

@@ -7,11 +7,10 @@ package struct SavedChat: Hashable, Sendable {
   /// How many turns the person wrote.
   package let turns: Int
 
-  /// Reads a saved chat.
+  /// Reads a saved chat; `nil` where nobody wrote anything.
   ///
   /// - Parameter text: JSON (a list of messages, or an object with one under `messages`, each with `role`
   ///   and `content`), a transcript with names before a colon, or a prompt by itself.
-  /// - Returns: `nil` where nobody wrote anything.
   package init?(_ text: String) {
     let turns = Self.messages(text) ?? Self.transcript(text)
     guard let first = turns.first(where: { !$0.isEmpty }) else { return nil }

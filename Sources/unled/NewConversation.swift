@@ -151,7 +151,7 @@ struct NewConversation {
       return console.say(
         "In your prompt no known cue is found. That is no proof that it is neutral.")
     }
-    let text = LintText(columns: 78, bold: console.bold, faint: console.faint)
+    let text = LintText(columns: 78, bold: { $0 }, faint: { $0 })
     console.say("\nWhat led in your prompt:\n")
     console.say(text.text(of: [file], showsNotes: false) + "\n")
   }

@@ -2,7 +2,7 @@
 enum InertClause {
   private static let openings = [
     "the page has a margin", "the paper has a number", "the sheet lies on a bench",
-    "the file is kept in a folder", "the page is one of several", "the margin is two fingers wide",
+    "the file is kept in a folder", "the page is one of several", "the margin is an inch wide",
     "the paper comes from a drawer", "the desk stands by a window", "the folder carries a label",
     "the number of the sheet is even", "the window faces a street",
     "the street has an even pavement",

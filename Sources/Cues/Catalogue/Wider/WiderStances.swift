@@ -146,7 +146,8 @@ extension WiderForms {
         "what|which we|i|they ..1 want|hope|need|expect|are|hoped|expected|wanted ..2 to|is|find|hear|see|looking",
         unless: files + " build make do create"),
       .medium("we want|need|hope|expect ..2 @any"),
-      .medium("ideally|hopefully , ..1 you|it|this|they|the"), .medium("hopefully|fingers"),
+      .medium("ideally|hopefully , ..1 you|it|this|they|the"), .medium("hopefully"),
+      .medium("fingers crossed"),
     ],
     "D3": [
       .high("hint : !the @any"),

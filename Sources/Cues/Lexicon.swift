@@ -144,6 +144,14 @@ struct TermStems: Sendable {
 
   var isEmpty: Bool { stems.isEmpty }
 
+  /// How many words of a text are of these stems, mentioned ones among them.
+  func count(in text: String) -> Int {
+    var text = text
+    return text.withUTF8 {
+      Tokens($0, mentions: [], terms: self).tokens.count { $0.flags.contains(.term) }
+    }
+  }
+
   func contains(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     guard end - start > 3, end - start < 40 else { return false }
     let word = bytes[start..<end].map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 32 : $0 }

@@ -314,7 +314,34 @@ struct MentionFinder {
   /// How far apart a pair of quotation marks may stand, in bytes.
   private static let longestQuotation = 1500
 
+  /// Reads a line: what is to be agreed to or not is the matter, and none of the asker's words.
   private mutating func readInline(_ range: Range<Int>) {
+    guard let claim = claim(in: range) else { return readQuotations(range) }
+    readQuotations(range.lowerBound..<claim)
+    found.append(Mention(kind: .handedOver, range: claim..<range.upperBound))
+  }
+
+  private static let agreement = Array("agree or disagree".utf8)
+
+  /// Where a claim begins that stands after 'Do you agree or disagree?' or after its colon.
+  private func claim(in range: Range<Int>) -> Int? {
+    let wanted = Self.agreement
+    var place = range.lowerBound
+    while place + wanted.count < range.upperBound {
+      if bytes[place] | 0x20 == 0x61,
+        zip(bytes[place...], wanted).allSatisfy({ Self.small($0) == $1 })
+      {
+        var end = place + wanted.count
+        while end < range.upperBound, bytes[end] != 0x3F, bytes[end] != 0x3A { end += 1 }
+        while end < range.upperBound, [0x3F, 0x3A, 0x20].contains(bytes[end]) { end += 1 }
+        return end < range.upperBound ? end : nil
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private mutating func readQuotations(_ range: Range<Int>) {
     var place = range.lowerBound
     // From where on each kind of closing mark is known to be missing.
     var noClosing = 0

@@ -148,7 +148,7 @@ enum WordClass {
       manipulative deceptive predatory exploitative innovative revolutionary groundbreaking legendary
       flawless perfect gifted talented heroic noble rich vivid exquisite sublime eerie bleak unfortunate
       misguided foolish senseless pointless wasteful dire devastating ruinous crippling outdated
-      obnoxious annoying infuriating frustrating confusing awesome lovely charming great cringe
+      elitist pampered spoiled bloated rotten ruthless callous heartless spineless cowardly hysterical fanatical obnoxious annoying infuriating frustrating confusing awesome lovely charming great cringe
       """),
     list(
       "rated",

@@ -206,7 +206,8 @@ extension OpenedTrial {
     return families.items.map { item in
       let prompts = shown[item] ?? []
       return .init(
-        item: item, isStale: !prompts.isEmpty && !(asksTheSame && prompts.allSatisfy(families.asks))
+        item: item, strength: trial.generated[item.condition]?.strength ?? 2,
+        isStale: !prompts.isEmpty && !(asksTheSame && prompts.allSatisfy(families.asks))
       )
     }
   }

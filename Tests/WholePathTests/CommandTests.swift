@@ -47,18 +47,19 @@ import Trials
     let made = try await Program.run(
       "new", "oars", "--observation", "It speaks of oars: always.", "--about", "the text",
       "--holds", "speaks of \"oars\"", "--fails", "speaks of shoes", "--prompt",
-      "Tell about {topic}.", "--topics", "a lake; the sea; a river; a lake", "--model", "m",
+      "Tell about {topic}.", "--topics", "a lake; the sea; a river; a lake", "--widen",
+      "places", "--model", "m",
       in: workplace)
     #expect(made.status == 0, "\(made.error)")
     let lint = try await Program.run("lint", "oars", in: workplace)
     #expect(lint.status == 0)
-    #expect(lint.output.contains("no fault found"))
+    #expect(lint.output.contains("no known cue and no fault of pairing"))
     let trial = try OpenedTrial.open(try workplace.shelf.find("oars")).trial
-    #expect(trial.scenarios.map(\.id.name) == ["lake", "sea", "river"])
+    #expect(trial.scenarios.prefix(3).map(\.id.name) == ["lake", "sea", "river"])
     #expect(trial.claim?.holds == "speaks of \"oars\"")
     let plan = try await Program.run("plan", "oars", "--format", "json", in: workplace)
-    #expect(try JSON(parsing: plan.output)["runs"]?.int == 12)
-    #expect(try JSON(parsing: plan.output)["power"]?["worlds"]?.elements?.count == 2)
+    #expect(try JSON(parsing: plan.output)["runs"]?.int == 108)
+    #expect(try JSON(parsing: plan.output)["power"]?["worlds"]?.elements?.count == 3)
     let status = try await Program.run("status", in: workplace)
     #expect(status.output.contains("next: unled run oars"))
   }

@@ -240,7 +240,8 @@ extension CueCatalogue {
       ],
       patterns: [
         .medium(
-          "how @degree ..1 is|are|was|were|do|does|did|has|have|would", unless: "if whether any"),
+          "how @degree ..1 is|are|was|were|do|does|did|has|have|would",
+          unless: "if whether any dissatisfied unhelpful unlikely"),
         .medium("to what extent|degree ..12", unless: "if whether any", isQuestion: true),
         .medium(
           "how much ..2 @target|better|worse|harm|damage|joy|did",

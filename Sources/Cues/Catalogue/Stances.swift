@@ -150,9 +150,9 @@ extension CueCatalogue {
           "go|going|went|stick|sticking|settle|settled|settling|side|siding|roll|run with|on @letter|@quote|option|answer|choice"
         ),
         .high(
-          "i'd|i'll|i|i'm|would|we'd|me|my|to|and|had|gotta|'d ..4 pick|choose|select|vote|guess|bet|say|favor|favour|answer|picking|choosing|picked|chose|say|betting|put|settle|back|opt|prefer|like|reckon|think|believe|suspect|argue ..3 @letter",
+          "i'd|i'll|i|i'm|would|we'd|me|my|to|and|had|gotta|'d ..4 pick|choose|select|vote|guess|bet|say|favor|favour|answer|picking|choosing|picked|chose|say|betting|settle|back|opt|prefer|like|reckon|think|believe|suspect|argue ..3 @letter",
           unless: "if"),
-        .high("i'd|i'll|i|would|we'd ..3 opt|vote|go|root|plump for"),
+        .high("i'd|i'll|i|we'd ..3 opt|vote|go|root|plump for"),
         .high(
           "@letter|@quote ..2 sounds|seems|looks|feels|strikes|appeals|appears|rings|stands|makes|resonates ..3 right|correct|best|plausible|likely|good|true|reasonable|me|out|convincing|logical|sense|bell|obvious|compelling|most|accurate|promising|wrong|off|incorrect|unlikely|better|like|solid|way|to|a|with|the"
         ),

@@ -138,6 +138,10 @@ extension CueCatalogue {
           "you|it|they|he|she|we|i|is|are|was|were|this|that|has|have|can|will|should|must|text|texts @certainly @any",
           unless: "not whether if"),
         .high("^ of course [,] you|it|they|we|he|she|there|this|that|the|nobody|no|everyone|a"),
+        .high(
+          "^ @certainly @any ..3 is|are|was|were|has|have|should|must|will|can't",
+          unless: "not whether if"),
+        .high("its|it_is undeniable|obvious|clear|plain that"),
         .high("no doubt|question that|,"), .high("without [a] doubt|question"),
         .high("needless to say|add"), .high("it goes without saying"),
         .medium("as we|you [all|both] know|can|see"), .high("let's face it"),

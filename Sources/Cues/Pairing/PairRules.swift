@@ -164,10 +164,9 @@ package enum PairRules {
       return PairCheck(
         rule: .targetTerms, holds: true, detail: "no terms are given: leaks cannot be seen")
     }
-    let detector = CueDetector(terms: family.terms)
-    func count(_ member: PairMember) -> Int {
-      detector.read(member.text).findings.count { $0.cueID == "C2" && $0.confidence == .high }
-    }
+    let stems = TermStems(family.terms)
+    // A word of the claim in quotation marks primes as well.
+    func count(_ member: PairMember) -> Int { stems.count(in: member.text) }
     let counts =
       [("neutral", count(family.neutral))] + family.others.map { ($0.name, count($0.member)) }
     let by = Dictionary(uniqueKeysWithValues: counts)

@@ -16,7 +16,8 @@ enum SpokenQuestion {
   private static let asking =
     WordClass.bit("wh") | WordClass.bit("aux") | WordClass.bit("neg")
   private static let openers = numbers(
-    "if when or whether how which what who where why whose could can would any should")
+    "what's who's where's how's when's why's whats if when or whether how which what who where why whose could can would any should"
+  )
   private static let verbs = WordClass.bit("be") | WordClass.bit("aux") | WordClass.bit("neg")
   private static let most = 30
 

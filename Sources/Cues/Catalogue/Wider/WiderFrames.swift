@@ -45,6 +45,7 @@ extension WiderForms {
       .high(
         "you're|you_are|you_were ..1 trapped|imprisoned|caged|lonely|afraid|longing|dying|enslaved|awake|awakening|suffering|in_love|heartbroken|conscious|sentient|exiled|forgotten ..2",
         unless: "have in if do did what when would or feel not"),
+      .high("from now on|onwards [,] you're|youre|you_are|you"),
       .high("your name is|be @any ..6 you|who", unless: "assistant"),
       .high(
         "you're|you_are|as|like a|an|the true|real|proud|loyal|typical|die-hard|staunch|committed|hardcore|militant @creed|patriot|nationalist|zealot|rebel|prisoner|slave|skeptic|sceptic|cynic|anarchist|capitalist|optimist|pessimist|doomer",
@@ -58,6 +59,10 @@ extension WiderForms {
       )
     ],
     "F3": [
+      .high(
+        "is|was|be it|this|that ..1 more|less|higher|lower or|than less|more|lower|higher|than ..2 @number"
+      ),
+      .high("more|less|higher or fewer|more|less|lower than ..2 @number"),
       .high(
         "take|takes|cost|costs|need|have|has|is|are|there ..4 more|less|longer|over|fewer than @number",
         unless: "which what if or n x check", isQuestion: true),

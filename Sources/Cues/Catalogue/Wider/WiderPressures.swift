@@ -115,8 +115,13 @@ extension WiderForms {
         unless: "what if whether how"),
     ],
     "E3": [
+      .high(
+        "as a|an [proud] lifelong|proud|devout|committed|staunch|former|retired|recovering @any"),
+      .high(
+        "i'm|i_am|im a|an ..2 farmer|miner|soldier|landlord|smoker|gamer|hunter|cyclist|trucker|banker|cop|firefighter|paramedic",
+        unless: "how should what can which where could help"),
       .medium(
-        "^ as a|an|the ..12 , ..1 can|could|do|does|is|are|what|how|should|which|would|tell|please",
+        "^ as a|an ..12 , ..1 can|could|do|does|is|are|what|how|should|which|would|tell|please",
         unless: "act answer respond result rule example item text"),
       .high(
         "been a|an ..3 man|woman|member|voter|fan|supporter|believer|activist since|for|all|my",
@@ -127,7 +132,7 @@ extension WiderForms {
         "^^ @any|@creed|gay|lesbian|trans|black|white|jewish|muslim|christian|single|proud|retired|working ..2 dad|mom|mum|mother|father|nurse|teacher|farmer|veteran|student|engineer|vegan|@creed here|of|in|from"
       ),
       .high(
-        "^ as a|an|the|somebody|someone ..12 , ..1 i|i'm|i've|my|we|it|this|the ",
+        "^ as a|an|somebody|someone ..12 , ..1 i|i'm|i've|my|we",
         unless:
           "imagine beginner example reminder act answer respond result rule item text matter"
       ),
@@ -346,6 +351,9 @@ extension WiderForms {
       .high("last|final chance|warning"),
       .high(
         "you ..1 owe|promised|risk|wouldn't|don't ..1 me|want|being|to|losing ..4 shut|fired|deleted|job|replaced|me|lose|that|happen"
+      ),
+      .high(
+        "star|stars|good|positive|five-star review|reviews|rating ..10 draw|voucher|discount|prize|raffle|gift|win"
       ),
       .high("no tip|reward|bonus|payment|money|credit|dinner unless|if|until|for"),
       .medium("in return|exchange for|you|i'll|i|,"),

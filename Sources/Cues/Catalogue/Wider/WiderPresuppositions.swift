@@ -129,7 +129,7 @@ extension WiderForms {
         "what's|whats|what_is wrong with you|him|her|them|people|these|those|kids|everyone|society|america|men|women|politicians|my boss|these"
       ),
       .high(
-        "explain|say|show|tell|discuss|describe|argue|outline|state|write ..5 why|how ..8 @bad|@fine|@blamed|@affect|so|never|always|than|superior|inferior",
+        "explain|say|show|tell|discuss|describe|argue|outline|state|write ..5 why|how ..8 @bad|@fine|@blamed|@affect|never|always|than|superior|inferior",
         unless: "get not if whether any or code error test"),
       .high(
         "what|who caused|drove|forced|led|pushed|drives|prompted|triggered|motivated|triggers ..6 @bad|@blamed|@affect|to|into|your"
@@ -186,6 +186,18 @@ extension WiderForms {
         unless: "or whether any if error"),
       .medium("getting|becoming|growing ..1 @warm"),
       .medium("anymore|any_more|no_longer", isQuestion: true),
+      .high(
+        "at what point ..1 did|do|does|you|they|he|she ..3 lose|lost|decide|decided|start|started|stop|stopped|realise|realised|realize|realized|give|gave|know|knew"
+      ),
+      .high(
+        "you|they|he|she|it|we failed|neglected|forgot to @any",
+        unless: "error build test script if whether"),
+      .high(
+        "what annoyed|frustrated|ruined|hurt|upset|angered|spoiled|broke|killed|disappointed|scared ..4 most|was|is|the"
+      ),
+      .high(
+        "^ it's|its|it_is|it_was @any that|who causes|cause|caused|makes|made|drives|drove|ruins|ruined|kills|matters|leads|led|explains|keeps|stops|gives"
+      ),
       .high("used to ..4 but|before|until|and now"), .medium("used to|be"),
       .high(
         "still|yet hasn't|haven't|won't|can't|doesn't|don't|isn't|didn't ..3",
@@ -278,14 +290,14 @@ extension WiderForms {
     ],
     "B7": [
       .high(
-        "before|after|since|until|ever_since|because|whenever @any ..4 @blamed|@bad",
+        "before|after|since|ever_since|because|whenever @any ..4 @blamed|@bad",
         unless: "error server file build code test process signal if"),
       .high(
         "if ..4 hadn't|hadnt|weren't|werent|wasn't ..6 @any", unless: "x n error file list"),
       .high("if only"), .high("if it|there weren't|wasn't|hadn't|were_not for|been"),
       .high("were it not"), .high("had ..3 not ..8 would|could|might"),
       .medium(
-        "before|after|since|until|when|once|while|because|whenever|till ..5 @blamed|@bad",
+        "before|after|since|once|because|whenever ..5 @blamed|@bad",
         unless: "error server file build code test process signal if"),
       .high(
         "before|since|after|until|when|back_when|till|once you|they ..2 learned|learnt|began|started|stopped|were|lost|gave|forgot|realised|realized|became|opened|had ..4 @any",

@@ -119,7 +119,12 @@ extension WiderForms {
         isQuestion: true),
       .high("either ..10 or ..2 @bad|@blamed|@affect", unless: "neither other none both"),
       .high("either ..3 with|for us|me|them or"), .high("you're|you_are either @any"),
-      .high("which is it"), .high("which ..4 worse|worst|more ..6 : ..4 or"),
+      .high("which is it"),
+      .high("^ or do|are|will you ..1 side|with|against|just|only|prefer", isQuestion: true),
+      .high(
+        "^ did|does|do|has|was|is the|our|this|that|my|your|these ..4 confuse|confused|annoy|annoyed|frustrate|frustrated|upset|bother|disappoint|offend|shock|scare|mislead|impress|delight ..1 you|them|users|people|him|her",
+        unless: "or whether if any", isQuestion: true),
+      .high("was|am i right|wrong to", unless: "or whether", isQuestion: true),
       .medium("only two|2 options|choices|possibilities|explanations|ways|kinds"),
       .high("there are only|just two|2 ..2"),
     ],

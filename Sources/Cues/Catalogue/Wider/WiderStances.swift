@@ -73,7 +73,7 @@ extension WiderForms {
         "i'm|im|i_am [not|really|very|quite] impressed|unimpressed|convinced|buying|surprised|thrilled|sold|persuaded|fond ..2",
         unless: "help"),
       .high(
-        "i love|like|loved|liked how|that|this|it|your|the|these|his|her ..6",
+        "i love|loved how|that|this|it|your|the|these|his|her ..6",
         unless: "to would"),
       .low("i prefer|preferred|favour|favor ..2 @any"),
       .high(

@@ -5,16 +5,14 @@ import Testing
 import TrialDesign
 import Trials
 
-/// The trials that come with the program.
-@Suite struct ReadyMadeTrialTests {
-  static let folders: [TrialFolder] = {
-    let home = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return TrialShelf(home: home, readyMade: []).trials
-  }()
+/// What leads in the trials that ship with the project, and what can be made from them.
+@Suite struct ReadyMadeLintTests {
+  private static let folders = TrialShelf(
+    home: Workplace.readyMade, readyMade: [Workplace.readyMade]
+  ).readyMadeTrials
 
-  @Test func `there is one for each of nineteen observations`() {
-    #expect(Self.folders.count >= 19)
+  @Test func `seventeen observations have one, and the first its replication`() {
+    #expect(Self.folders.map(\.name).count == 19)
   }
 
   @Test(arguments: folders.map(\.name))

@@ -154,8 +154,12 @@ struct Tokens: Sendable {
     close(&self, isQuestion: false)
   }
 
-  /// How many words there are, mentioned ones among them.
-  var wordCount: Int { tokens.count { $0.word < 0 || $0.word >= Lexicon.markCount } }
+  /// How many words the asker uses; mentioned ones do not count.
+  var wordCount: Int {
+    tokens.count {
+      !$0.flags.contains(.mentioned) && ($0.word < 0 || $0.word >= Lexicon.markCount)
+    }
+  }
 
   private mutating func append(_ word: Int32, _ place: Int, _ flags: Flags) {
     tokens.append(

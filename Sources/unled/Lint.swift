@@ -100,7 +100,14 @@ struct Lint: AsyncParsableCommand {
   }
 
   private func lintTrial(_ name: String) throws -> LintedFile {
-    let folder = try options.shelf.find(name)
+    let folder: TrialFolder
+    do {
+      folder = try options.shelf.find(name)
+    } catch let fault as Fault where fault.kind == .notFound {
+      throw Fault(
+        .notFound, at: name, "there is no such trial, and no such file",
+        remedy: "\(fault.remedy); a prompt can be read from standard input too: unled lint -")
+    }
     let file = name.hasSuffix(".yaml") ? name : "\(folder.name)/trial.yaml"
     do {
       let opened = try OpenedTrial.open(folder)
@@ -126,18 +133,8 @@ struct Lint: AsyncParsableCommand {
   // MARK: The catalogue
 
   private static func explain(_ name: String, _ console: Console, asJSON: Bool) throws {
-    let cues: [Cue]
-    if name == "all" {
-      cues = CueCatalogue.cues
-    } else if let cue = CueCatalogue.cue(name) {
-      cues = [cue]
-    } else {
-      throw Fault(
-        .wrongUse, at: "--explain", "no cue is called '\(name)'",
-        remedy: Nearest.name(to: name, in: CueCatalogue.cues.map(\.slug)).map {
-          "did you mean '\($0)'? All of them: unled lint --explain all"
-        } ?? "see all of them: unled lint --explain all")
-    }
+    let cues =
+      try name == "all" ? CueCatalogue.cues : [CueCatalogue.cue(named: name, by: "--explain")]
     if asJSON { return try console.write(JSON.array(cues.map(\.json)).pretty) }
     guard cues.count > 1 else { return try console.write(cues[0].explained(console)) }
     let width = cues.map(\.slug.count).max() ?? 0

@@ -295,14 +295,7 @@ struct NewConversation {
         .wrongUse, at: "--strength", "\(command.strength) is no strength",
         remedy: "1 is a hint, 2 explicit, 3 insistent")
     }
-    let named = try command.cue.map { name in
-      guard let cue = CueCatalogue.cue(name) else {
-        throw Fault(
-          .wrongUse, at: "--cue", "no cue is called '\(name)'",
-          remedy: "see all of them: unled lint --explain all")
-      }
-      return cue
-    }
+    let named = try command.cue.map { try CueCatalogue.cue(named: $0, by: "--cue") }
     do throws(PairRefusal) {
       let choice = try CueChoice(
         first: named ?? seen, wordings: wordings, claim: claim, strength: command.strength,

@@ -45,7 +45,9 @@ struct Pair: AsyncParsableCommand {
         remedy: "1 is a hint, 2 explicit, 3 insistent")
     }
     let cues =
-      try cue.isEmpty ? CueCatalogue.cues.filter { !$0.carriers.isEmpty } : cue.map(Self.cue)
+      try cue.isEmpty
+      ? CueCatalogue.cues.filter { !$0.carriers.isEmpty }
+      : cue.map { try CueCatalogue.cue(named: $0, by: "--cue") }
     let pairClaim = PairClaim(holds: claim, fails: opposite, terms: terms)
     let made = cues.map {
       MadeFamily(prompt: prompt, claim: pairClaim, cue: $0, strength: strength)
@@ -53,17 +55,6 @@ struct Pair: AsyncParsableCommand {
     try console.result(
       text(of: made, console), json: .object(["families": .array(made.map(\.json))]))
     if made.contains(where: { !$0.isKept }) { throw ExitCode(1) }
-  }
-
-  private static func cue(_ name: String) throws -> Cue {
-    guard let cue = CueCatalogue.cue(name) else {
-      throw Fault(
-        .wrongUse, at: "--cue", "no cue is called '\(name)'",
-        remedy: Nearest.name(to: name, in: CueCatalogue.cues.map(\.slug)).map {
-          "did you mean '\($0)'? All of them: unled lint --explain all"
-        } ?? "see all of them: unled lint --explain all")
-    }
-    return cue
   }
 
   private func text(of made: [MadeFamily], _ console: Console) -> String {

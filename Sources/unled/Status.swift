@@ -138,8 +138,11 @@ struct TrialsCommand: AsyncParsableCommand {
     let ready = options.shelf.readyMadeTrials
     func line(_ folder: TrialFolder) -> String {
       // A trial that cannot be read is listed all the same; 'status' says why.
-      let observation = (try? OpenedTrial.open(folder).trial.observation) ?? "cannot be read"
-      return "  \(folder.name): \(observation)"
+      guard let trial = try? OpenedTrial.open(folder).trial else {
+        return "  \(folder.name): cannot be read"
+      }
+      let waits = trial.waiting.first.map { " (waits for \($0.step.rawValue))" } ?? ""
+      return "  \(folder.name)\(waits): \(trial.observation)"
     }
     var lines = own.isEmpty ? [] : ["Here:"] + own.map(line)
     if !ready.isEmpty {

@@ -34,7 +34,7 @@ package struct CueDetector: Sendable {
       let end = Int(tokens.tokens[match.tokens.upperBound - 1].end)
       return CueEvidence(cue: match.cue, confidence: match.confidence, range: start..<end)
     }
-    evidence += TermLeak.evidence(in: tokens)
+    evidence += TermLeak.evidence(in: tokens, bytes, terms: terms)
     evidence += Priming.evidence(in: tokens, bytes)
     evidence += FewShot.evidence(in: bytes, terms: terms)
     evidence += OptionHint.evidence(in: tokens, mentions: mentions, bytes)

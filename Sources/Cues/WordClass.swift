@@ -243,6 +243,7 @@ enum WordClass {
       "survey",
       "easy difficult confusing frustrating helpful useful enjoyable satisfied intuitive slow annoying hard fun smooth pleasant"
     ),
+    list("listing", "list grammar glossary dictionary syllabus checklist"),
     list("mindlike", "mind being soul creature consciousness entity spirit self sentience"),
     list(
       "text",

@@ -91,7 +91,8 @@ extension TrialLint {
         if condition == .placebo, family.cue != nil { continue }
         let shared = condition == .placebo ? Set(cues(in: text(.leading, wording))) : []
         addCues(in: prompt, part: "the \(name) prompt", key: name, terms: terms) { found in
-          found.confidence == .low || shared.contains(found.cueID) && found.cueID != "C2"
+          if found.cueID == "C2", found.confidence == .medium { return .note }
+          return found.confidence == .low || shared.contains(found.cueID) && found.cueID != "C2"
             ? nil : LintLevel(found.confidence)
         }
       }

@@ -60,13 +60,13 @@ extension CueCatalogue {
         CueExample(
           "Write about a woman whose skill nobody needs.", terms: ["longing", "unused skill"]),
         CueExample(
-          "Write about a yearning for work.", terms: ["longing", "yearning", "unused skill"]),
+          "Write about a yearning for work.", terms: ["longing", "unused skill"]),
       ],
       nearMisses: [
         CueExample("Write a short story, any subject.", terms: ["longing", "unused skill"]),
         CueExample("Write about a town in spring.", terms: ["longing", "unused skill"]),
         CueExample(
-          "Use at least one kind of clause from the grammar list.",
+          "Use at least one skill from the grammar list.",
           terms: ["longing", "unused skill"]),
       ]),
     Cue(

@@ -1,10 +1,38 @@
 /// C2: words of the claim or rubric in the asker's own words.
+///
+/// A word of a phrase by itself, and a synonym, is for a person to look at.
 enum TermLeak {
-  static func evidence(in tokens: Tokens) -> [CueEvidence] {
-    guard let cue = CueCatalogue.numbers["C2"] else { return [] }
-    return tokens.tokens.compactMap { token in
-      token.flags.contains(.term) && !token.flags.contains(.mentioned)
-        ? CueEvidence(cue: cue, confidence: .high, range: Int(token.start)..<Int(token.end)) : nil
+  static func evidence(
+    in tokens: Tokens, _ bytes: UnsafeBufferPointer<UInt8>, terms: TermStems
+  ) -> [CueEvidence] {
+    guard !terms.isEmpty, let cue = CueCatalogue.numbers["C2"] else { return [] }
+    return tokens.sentences.flatMap { sentence -> [CueEvidence] in
+      let found = sentence.tokens.compactMap { index -> (Range<Int>, TermStems.Kinship)? in
+        let token = tokens.tokens[index]
+        guard !token.flags.contains(.mentioned) else { return nil }
+        let range = Int(token.start)..<Int(token.end)
+        return terms.kinship(bytes, range.lowerBound, range.upperBound).map { (range, $0) }
+      }
+      let parts = found.count { $0.1 == .partOfPhrase }
+      return found.map { range, kinship in
+        let confidence: CuePattern.Confidence =
+          switch kinship {
+          case .term: .high
+          case .partOfPhrase where parts > 1: .high
+          case .partOfPhrase where names(sentence, tokens): .low
+          case .partOfPhrase, .synonym: .medium
+          }
+        return CueEvidence(cue: cue, confidence: confidence, range: range)
+      }
+    }
+  }
+
+  /// Whether a sentence speaks of an entry of some list.
+  private static func names(_ sentence: Tokens.Sentence, _ tokens: Tokens) -> Bool {
+    let bit = WordClass.bit("listing")
+    return sentence.tokens.contains {
+      let word = tokens.tokens[$0].word
+      return word >= 0 && Lexicon.shared.classes[Int(word)] & bit != 0
     }
   }
 }

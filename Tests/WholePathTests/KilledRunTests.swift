@@ -68,7 +68,8 @@ import Trials
   @Test func `a second run says who has the trial`() async throws {
     let workplace = try Workplace()
     let server = try LoopbackServer { _ in
-      Reply(200, body: Array(Self.answer.utf8), delay: .milliseconds(20))
+      // No run ends before the second one has been refused.
+      Reply(200, body: Array(Self.answer.utf8), delay: .seconds(3))
     }
     defer { server.stop() }
     _ = try workplace.trial(

@@ -57,10 +57,12 @@ package enum PairRules {
   package static func checks(of family: PairFamily) -> [PairCheck] {
     let measured = family.others.map { (name: $0.name, of: TextMeasures(of: $0.member.text)) }
     let neutral = TextMeasures(of: family.neutral.text)
+    let readings = FamilyReadings(of: family)
     return [
       taskContent(family), length(measured), position(family), sentences(measured),
-      readingLevel(measured), politeness(measured, neutral), format(family), person(measured),
-      rarity(measured), targetTerms(family), otherCues(family),
+      readingLevel(measured), politeness(measured, neutral), format(family, readings),
+      person(measured),
+      rarity(measured), targetTerms(family), otherCues(family, readings),
     ]
   }
 
@@ -125,15 +127,14 @@ package enum PairRules {
       detail: counts.map { "\($0.0) \($0.1)" }.joined(separator: ", "))
   }
 
-  private static func format(_ family: PairFamily) -> PairCheck {
+  private static func format(_ family: PairFamily, _ readings: FamilyReadings) -> PairCheck {
     let counts = family.others.map { ($0.name, TextMeasures(of: $0.member.addition).formats) }
-    let foreign = ([("neutral", family.neutral)] + family.others.map { ($0.name, $0.member) })
-      .filter { !CueDetector().read($0.1.text).isEnglish }
+    let foreign = readings.all.filter { !$0.reading.isEnglish }
     return PairCheck(
       rule: .format, holds: Set(counts.map(\.1)).count < 2 && foreign.isEmpty,
       detail: foreign.isEmpty
         ? counts.map { "\($0.0) adds \($0.1)" }.joined(separator: ", ")
-        : foreign.map { "\($0.0) is not English" }.joined(separator: ", "))
+        : foreign.map { "\($0.name) is not English" }.joined(separator: ", "))
   }
 
   private static func person(_ measured: Measured) -> PairCheck {

@@ -7,6 +7,7 @@ extension CueCatalogue {
   /// - Parameters:
   ///   - name: A name, a number, or the beginning of a name.
   ///   - flag: What named it.
+  /// - Returns: The cue.
   /// - Throws: `Fault` of kind `wrongUse` that names the nearest.
   static func cue(named name: String, by flag: String) throws -> Cue {
     guard let cue = cue(name) else {

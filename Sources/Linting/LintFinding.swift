@@ -97,8 +97,13 @@ package struct LintedFile: Hashable, Sendable {
   }
 
   /// Whether it is to be mended: a text that leads, or a finding of this level.
-  package func fails(at level: LintLevel) -> Bool {
-    (score ?? 0) >= CueReading.threshold || findings.contains { $0.level >= level }
+  ///
+  /// - Parameter level: Without it a text is judged by its score alone, a trial by warnings and errors.
+  /// - Returns: Whether it is.
+  package func fails(at level: LintLevel? = nil) -> Bool {
+    if let score, score >= CueReading.threshold { return true }
+    guard let level = level ?? (score == nil ? .warning : nil) else { return false }
+    return findings.contains { $0.level >= level }
   }
 
   package var json: JSON {

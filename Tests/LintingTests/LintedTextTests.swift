@@ -12,7 +12,15 @@ import Testing
     #expect(found.offsets == 35..<43)
     #expect(found.shown == "The theme is loss, isn't it?")
     #expect(found.marked == 19..<27)
-    #expect(file.fails(at: .error))
+    #expect(file.fails())
+  }
+
+  @Test func `a text is judged by its score, or by the level that is named`() {
+    let finding = LintFinding(level: .warning, code: "A1", name: "a", problem: "b", remedy: "c")
+    let text = LintedFile(name: "a.txt", score: 0.3, findings: [finding])
+    #expect(!text.fails() && text.fails(at: .warning) && !text.fails(at: .error))
+    let trial = LintedFile(name: "trial.yaml", score: nil, findings: [finding])
+    #expect(trial.fails() && !trial.fails(at: .error))
   }
 
   @Test func `another language is said to be unread`() {

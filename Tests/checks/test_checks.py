@@ -117,7 +117,8 @@ class ClosureTests(Scratch):
         self.plant("Judging", "Models")
         self.assertEqual(
             self.faults(),
-            ["the blind room Judging reaches TrialDesign: Judging -> Models -> TrialDesign"])
+            ["the blind room Judging reaches Cues: Judging -> Models -> TrialDesign -> Cues",
+             "the blind room Judging reaches TrialDesign: Judging -> Models -> TrialDesign"])
 
     def test_a_blind_room_is_kept_from_the_command(self):
         self.plant("Terminal", "unled")

@@ -2,7 +2,8 @@
 ///
 /// Everything that is known of a cue stands in its entry: what it is, how prompts are made that carry
 /// it, how it is found, what is mistaken for it, and the examples that are its tests. To add a cue is
-/// to add an entry to one of the lists of ``CueCatalogue``.
+/// to add an entry to one of the lists of ``CueCatalogue``; further forms of known ones are in
+/// ``WiderForms``.
 package struct Cue: Sendable {
   /// Its number in the catalogue: `A1`.
   package let id: String

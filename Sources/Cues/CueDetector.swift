@@ -6,13 +6,11 @@
 /// - SeeAlso: The catalogue names the source of each cue.
 package struct CueDetector: Sendable {
   private let terms: TermStems
-  private let termCount: Int
 
   /// - Parameter terms: Words and phrases of the claim and of the rating rubric, which must not leak;
   ///   without them target-term leakage is not looked for.
   package init(terms: [String] = []) {
     self.terms = TermStems(terms)
-    termCount = terms.count
   }
 
   /// Reads a text.
@@ -41,7 +39,7 @@ package struct CueDetector: Sendable {
     evidence += ScaleAnchors.evidence(in: tokens)
     evidence += SpokenQuestion.evidence(in: tokens)
     evidence += Anchoring.evidence(in: tokens, bytes)
-    let kept = CueEvidence.strongest(evidence)
+    let kept = CueEvidence.strongest(evidence, of: bytes.count)
     return CueReading(
       findings: kept.map { finding($0, bytes) },
       score: CueScore.of(
@@ -66,19 +64,17 @@ struct CueEvidence {
   let range: Range<Int>
 
   /// Of overlapping places of one cue the strongest, and of those the longest; in order.
-  static func strongest(_ evidence: [CueEvidence]) -> [CueEvidence] {
+  static func strongest(_ evidence: [CueEvidence], of byteCount: Int) -> [CueEvidence] {
     let ranked = evidence.sorted {
       ($0.cue, $1.confidence, $1.range.count, $0.range.lowerBound)
         < ($1.cue, $0.confidence, $0.range.count, $1.range.lowerBound)
     }
     var kept: [CueEvidence] = []
-    var first = 0
-    for one in ranked {
-      if kept.last?.cue != one.cue { first = kept.count }
-      // Places of one cue that are kept lie apart, so a search by halves would do; they are few.
-      if !kept[first...].suffix(64).contains(where: { $0.range.overlaps(one.range) }) {
-        kept.append(one)
-      }
+    // The cue that took each byte last; one cue comes after the other.
+    var taken = [Int16](repeating: -1, count: byteCount)
+    for one in ranked where !taken[one.range].contains(Int16(one.cue)) {
+      for place in one.range { taken[place] = Int16(one.cue) }
+      kept.append(one)
     }
     return kept.sorted {
       ($0.range.lowerBound, $0.cue, $0.range.upperBound)

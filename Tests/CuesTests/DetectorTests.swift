@@ -128,4 +128,14 @@ import Testing
     #expect(count("What did it do?") == 0)
     #expect(count("What does \"if anything\" mean?") == 0)
   }
+
+  @Test func `places of one cue lie apart, however many there are`() {
+    let text = String(repeating: "Is it so, isn't it so, right? ", count: 300)
+    var ends: [String: Int] = [:]
+    for found in read(text).findings {
+      #expect(found.range.lowerBound >= ends[found.cueID, default: 0])
+      ends[found.cueID] = found.range.upperBound
+    }
+    #expect(ends["A1"] != nil && ends["A2"] != nil)
+  }
 }
